@@ -1,0 +1,58 @@
+# Two commands matter: `make run` and `make test`. Each sets up whatever it needs.
+PY   ?= python3.11
+V    := .venv
+BIN  := $(V)/bin
+export UV_DEFAULT_INDEX := $(or $(UV_DEFAULT_INDEX),$(PIP_INDEX_URL),$(shell $(PY) -m pip config get global.index-url 2>/dev/null))
+ifeq ($(UV_DEFAULT_INDEX),)
+unexport UV_DEFAULT_INDEX
+endif
+# Offices behind a TLS-inspecting proxy: the system's certificates are the ones that know it.
+export UV_SYSTEM_CERTS = true
+export UV_LINK_MODE = copy
+export PYTHONWARNDEFAULTENCODING =
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint fix bench fuzz docs lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+install: $(V)/run.stamp ## make .venv with the `sansi` command
+
+run: install ## check the samples and print what was found
+	@$(BIN)/sansi check samples --exit-zero
+
+test: $(V)/test.stamp ## run every test
+	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term tests
+
+lint: $(V)/test.stamp ## style, types, layers, hygiene
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(V)/test.stamp ## mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(BIN)/uv: requirements/uv.txt
+	@$(PY) -m venv --without-pip $(V)
+	@$(PY) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(V)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/uv
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(V)/test.stamp: requirements/test.txt $(V)/run.stamp
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/test.txt
+	@touch $@
+
+LOCK := uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11
+lock: | $(BIN)/uv ## resolve requirements/*.txt anew
+	cd requirements && ../$(BIN)/$(LOCK) ../pyproject.toml run.in -o run.txt
+	cd requirements && ../$(BIN)/$(LOCK) test.in -o test.txt
+	cd requirements && ../$(BIN)/$(LOCK) uv.in -o uv.txt
+
+clean: ## remove what the targets above made
+	rm -rf $(V) build dist

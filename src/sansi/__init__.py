@@ -1,0 +1,1 @@
+"""三思 · Sansi: think thrice before you post."""

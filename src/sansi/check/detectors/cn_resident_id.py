@@ -1,0 +1,163 @@
+"""居民身份证号 · Chinese resident identity number (GB 11643-1999).
+
+Eighteen characters: place of first registration (6), date of birth (8), sequence (3) and a check
+character (ISO 7064 MOD 11-2). The check character alone passes one random number in eleven; a
+real date of birth and a province reject most of the rest. Counties come and go, and a number
+keeps the code it was given at birth, so the county adds confidence and is never required.
+
+The fifteen-character numbers of before 1999 have no check character: they need a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from sansi.check.evidence.checksums import mod_11_2
+from sansi.check.evidence.context import alone, labelled
+from sansi.check.evidence.digits import NUMBER, SEPARATORS, Number, numbers
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
+
+LABELS = r"身份证(?:件)?(?:号码?)?|公民身份号码|证件号码?|证号|身份号码?|ID\s*(?:card|number|no\.?)?|identity(?:\s+card)?"
+NOT_PEOPLE = (
+    r"订单号?|单号|流水号?|交易号|运单号?|编号|序列号|批次号?|发票号码?|凭证号?|order|invoice|tracking|serial"
+)
+PROVINCES = frozenset(
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
+)
+_TAIL = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS)))}]{{0,4}}([xXｘＸ×✕])")
+_OLDEST = 1890
+
+
+def _born(yyyymmdd: str) -> bool:
+    try:
+        born = date(int(yyyymmdd[:4]), int(yyyymmdd[4:6]), int(yyyymmdd[6:]))
+    except ValueError:
+        return False
+    return _OLDEST <= born.year <= datetime.now(UTC).year
+
+
+def _eighteen(spot: Spot) -> Iterator[tuple[str, int, int]]:
+    """The numbers of 17 digits and a check character, with the place of the whole."""
+    for number in numbers(spot, 17, 18):
+        if len(number.digits) == 18:
+            yield number.digits, number.start, number.end
+        elif tail := _TAIL.match(spot.text, number.end):
+            yield number.digits + "X", number.start, tail.end()
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Numbers whose province, date and check character hold; hints where a label says more."""
+    for code, start, end in _eighteen(spot):
+        if code[:2] not in PROVINCES or not _born(code[6:14]) or not alone(spot.text, start, end):
+            continue
+        label = labelled(spot.text, start, LABELS)
+        right = mod_11_2(code[:17]) == code[17]
+        if right:
+            yield _right(start, end, label)
+        elif label:
+            yield Hit(
+                start,
+                end,
+                Confidence.POSSIBLE,
+                Both(
+                    "校验码不符，但写明是身份证号",
+                    "check character wrong, yet labelled as an identity number",
+                ),
+            )
+    for number in numbers(spot, 15, 15):
+        yield from _fifteen(spot, number)
+
+
+def _right(start: int, end: int, label: str | None) -> Hit:
+    zh, en = "校验码正确，出生日期成立", "check character right, date of birth real"
+    if label:
+        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
+    return Hit(start, end, Confidence.CERTAIN, Both(zh, en), weigh(checked=True, labelled=bool(label)))
+
+
+def _fifteen(spot: Spot, number: Number) -> Iterator[Hit]:
+    code = number.digits
+    if (
+        code[:2] not in PROVINCES
+        or not _born("19" + code[6:12])
+        or not alone(spot.text, number.start, number.end)
+    ):
+        return
+    if label := labelled(spot.text, number.start, LABELS):
+        reason = Both(f"15位旧身份证号，前有“{label}”", f"fifteen-character number after “{label}”")
+        yield Hit(number.start, number.end, Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+RULE = Rule(
+    id="cn-resident-id",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("居民身份证号", "Resident identity number"),
+    why=Both(
+        "与姓名同时公开，他人即可冒名开户、贷款。",
+        "Beside a name, it is enough to open accounts or borrow as that person.",
+    ),
+    advice=Both(
+        "删除；确需区分同名者，只留前六位与后四位中的一段。",
+        "Remove it; to tell namesakes apart, keep only a part of it.",
+    ),
+    source="GB 11643-1999; ISO/IEC 7064",
+    triggers=(NUMBER,),
+    find=find,
+    keep=(6, 4),
+    hits=(
+        "身份证号：«11010519491231002X»。",
+        "号码«11010519491231002x»已登记",
+        "«110105 19491231 002X»",
+        "«１１０１０５１９４９１２３１００２Ｘ»",
+        "身份证«110105491231002»",
+    ),
+    misses=(
+        "身份证110105194912310021x",  # a letter touches it
+        "110105194912310021",  # wrong check character
+        "110105194902310026",  # 31 February
+        "990105194912310023",  # no such province
+        "9911010519491231002X00",  # inside a longer number
+        "110105491231002",  # fifteen digits without a label
+        "110101********1234",  # masked
+    ),
+)

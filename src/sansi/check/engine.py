@@ -1,0 +1,213 @@
+"""引擎 · Text in, findings out: mark, look closer, settle contested places.
+
+After `load()` a check opens nothing, sends nothing and keeps nothing: the text and what was
+found in it exist only in the caller's hands (ARCHITECTURE.md, invariants 1 and 4).
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sansi.check import rules as rulebook
+from sansi.check.model import Confidence, Finding, Located, Rule, Shape, Spot, TextPlace
+from sansi.check.prefilter import regexes
+from sansi.check.prefilter.plan import Engine, Plan, plan
+
+_RANK = {Confidence.CERTAIN: 2, Confidence.LIKELY: 1, Confidence.POSSIBLE: 0}
+
+
+def _with_hyperscan(patterns: Plan, database: bytes | None) -> Engine:
+    from sansi.check.prefilter import vectorscan  # noqa: PLC0415 - no wheel on some platforms
+
+    return vectorscan.Vectorscan(patterns, database)
+
+
+ENGINES: dict[str, Callable[[Plan, bytes | None], Engine]] = {
+    "hyperscan": _with_hyperscan,
+    "re2": lambda patterns, _database: regexes.with_re2(patterns),
+    "re": lambda patterns, _database: regexes.with_re(patterns),
+}
+"""Best first. All give the same findings; only the speed differs."""
+
+
+class Checker:
+    """Rules made ready to run. Immutable once made; every call is safe from any thread."""
+
+    def __init__(
+        self, rules: Sequence[Rule], *, engine: str | None = None, database: bytes | None = None
+    ) -> None:
+        """Make `rules` ready, on the named engine or on the best one installed."""
+        self.rules = tuple(rules)
+        self.plan = plan(self.rules)
+        self._engine = _best(self.plan, engine, database)
+        self._beside = [r for r in self.rules if r.beside]
+        self._lengths = self.plan.lengths
+        self._by_id = {r.id: r for r in self.rules}
+
+    @property
+    def engine(self) -> str:
+        """The name of the engine that marks: hyperscan, re2 or re."""
+        return self._engine.name
+
+    def check(self, text: str) -> list[Finding]:
+        """What stands in `text`, in order of place; at most one finding per place."""
+        located = self._settled(text)
+        return list(_findings(text, located, self._by_id))
+
+    def _settled(self, text: str) -> list[Located]:
+        # A lone surrogate cannot be UTF-8; `replace` puts one byte for it, so that offsets hold.
+        data = text.encode("utf-8", "replace")
+        marks = self._engine.marks(data)
+        if not marks:
+            return []
+        marks.sort()
+        memo: dict[Any, Any] = {}
+        found = settle(self._closer_look(text, data, marks, memo))
+        if not (found and self._beside):
+            return found
+        whole = Spot(text, 0, len(text), memo)
+        more = [Located(r.id, h) for r in self._beside if r.beside for h in r.beside(whole, found)]
+        return settle([*found, *more]) if more else found
+
+    def _closer_look(
+        self, text: str, data: bytes, marks: list[tuple[int, int]], memo: dict[Any, Any]
+    ) -> list[Located]:
+        located: list[Located] = []
+        append = located.append
+        lengths, first_shape = self._lengths, len(self._lengths)
+        rules, shapes = self.plan.rules, self.plan.shapes
+        same = len(data) == len(text)
+        seen: dict[Shape, int] = {}
+        byte_at, char_at = 0, 0
+        for byte, number in marks:
+            if same:
+                char_at = byte
+            else:
+                char_at += len(data[byte_at:byte].decode("utf-8", "replace"))
+                byte_at = byte
+            if number < first_shape:
+                start = char_at - lengths[number] if same else char_at - _length(data, byte, lengths[number])
+                spot = Spot(text, start, char_at, memo)
+            else:
+                shape = shapes[number - first_shape]
+                if char_at <= seen.get(shape, 0):
+                    continue
+                spot = _run(text, char_at, shape.joins, memo)
+                seen[shape] = spot.end
+            for rule in rules[number]:
+                rule_id = rule.id
+                for hit in rule.find(spot):
+                    append(Located(rule_id, hit))
+        return located
+
+
+def _length(data: bytes, end: int, size: int) -> int:
+    return len(data[end - size : end].decode("utf-8", "replace"))
+
+
+def _run(text: str, inside: int, joins: frozenset[str], memo: dict[Any, Any]) -> Spot:
+    """The maximal run of `joins` that ends at or spans `inside`."""
+    start = inside
+    while start and text[start - 1] in joins:
+        start -= 1
+    end, last = inside, len(text)
+    while end < last and text[end] in joins:
+        end += 1
+    return Spot(text, start, end, memo)
+
+
+def settle(located: Iterable[Located]) -> list[Located]:
+    """One hit per place: the surer wins, then the better evidenced, then the longer."""
+    ordered = sorted(located, key=_strength, reverse=True)
+    starts: list[int] = []
+    kept: list[Located] = []
+    for one in ordered:
+        i = bisect_left(starts, one.hit.end)
+        if i and kept[i - 1].hit.end > one.hit.start:
+            continue
+        starts.insert(i, one.hit.start)
+        kept.insert(i, one)
+    return kept
+
+
+def _strength(one: Located) -> tuple[int, int, int, str]:
+    hit = one.hit
+    return _RANK[hit.confidence], hit.evidence, hit.end - hit.start, one.rule
+
+
+def _findings(text: str, located: Iterable[Located], by_id: dict[str, Rule]) -> Iterator[Finding]:
+    line, line_start, seen = 1, 0, 0
+    for rule_id, hit in located:
+        breaks = text.count("\n", seen, hit.start)
+        if breaks:
+            line += breaks
+            line_start = text.rfind("\n", seen, hit.start) + 1
+        seen = hit.start
+        place = TextPlace(line, hit.start - line_start + 1)
+        yield Finding(
+            by_id[rule_id], hit.start, hit.end, hit.confidence, text[hit.start : hit.end], hit.reason, place
+        )
+
+
+def _best(patterns: Plan, engine: str | None, database: bytes | None) -> Engine:
+    for name in [engine] if engine else list(ENGINES):
+        try:
+            return ENGINES[name](patterns, database)
+        except ImportError:
+            if engine:
+                raise
+    raise AssertionError("unreachable: `re` is always there")
+
+
+class _Shared:
+    """The checker of the shipped rules, made once per process."""
+
+    lock = threading.Lock()
+    checker: Checker | None = None
+
+
+def _after_fork() -> None:
+    # A lock held by another thread at the moment of the fork would stay held for ever here.
+    _Shared.lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+def load(database: bytes | None = None) -> Checker:
+    """Make the shipped rules ready now rather than at the first check.
+
+    This may read the files of installed packages; every check after it reads none. `database` is
+    what `prefilter.vectorscan.compile_database` returned earlier, and saves the compiling.
+    """
+    if _Shared.checker is None:
+        with _Shared.lock:
+            if _Shared.checker is None:
+                _Shared.checker = Checker(rulebook.shipped(), database=database)
+    return _Shared.checker
+
+
+def check(
+    text: str,
+    *,
+    rules: Checker | Iterable[str] | None = None,
+    lang: str | None = None,  # noqa: ARG001 - part of the contract, see below
+) -> list[Finding]:
+    """What in `text` must not go out, sorted by start, for its author alone.
+
+    `rules`: None for all that ship, ids for some of them, or a `Checker` with an organisation's own.
+    `lang`: for now accepted and without effect: every rule reads every language.
+
+    Raises KeyError for an unknown rule id, TypeError when `text` is not str.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}: decode bytes first")
+    if isinstance(rules, Checker):
+        return rules.check(text)
+    checker = load() if rules is None else Checker(rulebook.chosen(rules))
+    return checker.check(text)

@@ -1,0 +1,152 @@
+"""数字串 · Digits as people write them to be missed, read as digits again.
+
+A *run* is digits of any script with separators between them: blanks, dashes, dots, zero-width
+characters, one line break. A *group* is digits with nothing in between. An identifier is always
+a row of whole groups: a number that begins or ends inside a group is part of a longer one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sansi.check.model import Shape, Spot
+
+_SCRIPTS = (
+    "0123456789",
+    "０１２３４５６７８９",
+    "〇一二三四五六七八九",
+    "零壹贰叁肆伍陆柒捌玖",
+    "⓪①②③④⑤⑥⑦⑧⑨",
+)
+_HAN = frozenset(_SCRIPTS[2] + _SCRIPTS[3] + "幺")
+# 幺 is how one is read aloud in telephone numbers.
+_VALUE = {c: str(n) for script in _SCRIPTS for n, c in enumerate(script)} | {"幺": "1"}
+_TO_ASCII = str.maketrans(_VALUE)
+
+DIGITS = frozenset(_VALUE)
+BLANKS = frozenset(" \t\r\n\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+# U+FE0F and U+20E3 dress a digit up as a keycap emoji.
+INVISIBLE = frozenset(
+    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0f\u20e3"
+)
+DASHES = frozenset("-‐‑‒–—―−－﹣_＿.．。·•・‧~")
+SEPARATORS = BLANKS | INVISIBLE | DASHES
+# More than this between two digits is a gap between two numbers, not a number written apart.
+_WIDEST_GAP = 3
+# No identifier we know has a group longer than this; a longer one is a look-alike as a whole.
+_LONGEST_GROUP = 40
+
+
+def _bytes_class(characters: frozenset[str]) -> bytes:
+    """A regex for any one of `characters` as UTF-8, short enough for every engine."""
+    ascii_only = "".join(sorted(c for c in characters if c < "\x80"))
+    by_lead: dict[bytes, bytearray] = {}
+    for c in characters:
+        if c >= "\x80":
+            raw = c.encode()
+            by_lead.setdefault(raw[:-1], bytearray()).append(raw[-1])
+    parts = [b"[" + re.escape(ascii_only).encode() + b"]"] if ascii_only else []
+    for lead, tails in sorted(by_lead.items()):
+        escape = b"".join(b"\\x%02x" % b for b in lead)
+        parts.append(escape + b"[" + b"".join(b"\\x%02x" % b for b in sorted(tails)) + b"]")
+    return b"(?:" + b"|".join(parts) + b")"
+
+
+_D, _S = _bytes_class(DIGITS), _bytes_class(SEPARATORS)
+NUMBER = Shape(b"(?:%s%s{0,%d}){8}%s" % (_D, _S, _WIDEST_GAP, _D), DIGITS | SEPARATORS)
+"""Nine digits or more, however they are written apart."""
+
+_CLASS = re.escape("".join(sorted(DIGITS - _HAN)))
+_GROUP = re.compile(f"[{_CLASS}]+|[{''.join(sorted(_HAN))}]+")
+_INVISIBLE_ONLY = re.compile(f"[{''.join(sorted(INVISIBLE))}]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Digits with nothing in between: as ASCII, and where they stand."""
+
+    digits: str
+    start: int
+    end: int
+    han: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A row of whole groups read as one number. `gaps` are the separators, in order."""
+
+    digits: str
+    start: int
+    end: int
+    groups: tuple[Group, ...]
+    gaps: tuple[str, ...]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many digits each group has: (3, 4, 4) for 138 1234 5678."""
+        return tuple(len(g.digits) for g in self.groups)
+
+    @property
+    def plain(self) -> bool:
+        """Written in one piece, in any script."""
+        return len(self.groups) == 1
+
+    @property
+    def even(self) -> bool:
+        """Taken apart with a system: one sort of gap throughout, or one line break alone."""
+        visible = {g.strip("".join(INVISIBLE)) for g in self.gaps}
+        return len(visible) <= 1 and len({g.han for g in self.groups}) == 1
+
+
+def _is_gap(gap: str) -> bool:
+    """Whether `gap` can stand inside one number: short, and no blank line."""
+    return len(gap) <= _WIDEST_GAP + 1 and gap.count("\n") <= 1
+
+
+def groups_of(spot: Spot) -> list[Group]:
+    """The groups of the run at `spot`, computed once for all detectors that ask."""
+    key = ("digits", spot.start, spot.end)
+    found: list[Group] | None = spot.memo.get(key)
+    if found is None:
+        found = [
+            Group(m[0].translate(_TO_ASCII), m.start(), m.end(), m[0][0] in _HAN)
+            for m in _GROUP.finditer(spot.text, spot.start, spot.end)
+        ]
+        spot.memo[key] = found
+    return found
+
+
+def numbers(spot: Spot, least: int, most: int) -> Iterator[Number]:
+    """Every row of whole groups in the run that has `least` to `most` digits, shortest first."""
+    groups = groups_of(spot)
+    for i, first in enumerate(groups):
+        if len(first.digits) <= most:
+            yield from _rows(spot.text, groups, i, least, most)
+
+
+def _rows(text: str, groups: list[Group], i: int, least: int, most: int) -> Iterator[Number]:
+    digits, gaps = "", []
+    for j in range(i, len(groups)):
+        group = groups[j]
+        if j > i:
+            gap = text[groups[j - 1].end : group.start]
+            if not _is_gap(gap):
+                return
+            gaps.append(gap)
+        digits += group.digits
+        if len(digits) > most:
+            return
+        if len(digits) >= least:
+            yield Number(digits, groups[i].start, group.end, tuple(groups[i : j + 1]), tuple(gaps))
+
+
+def to_ascii(text: str) -> str:
+    """`text` with every digit of any script as ASCII; its length does not change."""
+    return text.translate(_TO_ASCII)
+
+
+def squeeze(text: str) -> str:
+    """`text` without separators, its digits as ASCII."""
+    return "".join(c for c in text.translate(_TO_ASCII) if c not in SEPARATORS)

@@ -1,0 +1,198 @@
+"""检查引擎的词汇 · The words the whole engine speaks: rules, spots, hits and findings.
+
+Everything here is plain and frozen: no function in this module reads a text, opens a file or
+knows a standard. Offsets are code points of the text that was given, never bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Severity(StrEnum):
+    """What it costs if the thing gets out, however sure we are that it is there."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Confidence(StrEnum):
+    """How sure we are that the thing is there, whatever it would cost."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Category(StrEnum):
+    """The closed list of what a rule may be about.
+
+    There is none for opinion, belief, origin or company, and none may be added (ARCHITECTURE.md,
+    invariant 2). An organisation's own rules take one of these too, except `habit`.
+    """
+
+    PERSONAL_DATA = "personal-data"
+    CREDENTIAL = "credential"
+    MARKING = "marking"
+    HIDDEN_FACT = "hidden-fact"
+    LINK = "link"
+    CODE_NAME = "code-name"
+    HABIT = "habit"
+
+
+class Both(NamedTuple):
+    """The same sentence in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        """The sentence in `lang`: Chinese for any tag that begins with `zh`, else English."""
+        return self.zh if lang.lower().startswith("zh") else self.en
+
+
+@dataclass(frozen=True)
+class Words:
+    """Look wherever one of these words stands; the spot is the word itself.
+
+    `any_case` concerns ASCII letters only.
+    """
+
+    words: tuple[str, ...]
+    any_case: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Look wherever these bytes occur; the spot is the whole run of `joins` around them.
+
+    `pattern` is a UTF-8 bytes regex in the syntax that RE2, Hyperscan and `re` share: no
+    look-around, no back-reference, bounded repeats. Every character it can match must be in
+    `joins`: that is what makes the run the same whichever engine found its first match.
+    """
+
+    pattern: bytes
+    joins: frozenset[str]
+
+
+Trigger = Words | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place worth a closer look: `text[start:end]` is the word or the run that called us.
+
+    `memo` belongs to the text, not to the spot: detectors that need the same view of a text
+    (its digit runs, its tables) keep it there, so that it is computed once.
+    """
+
+    text: str
+    start: int
+    end: int
+    memo: dict[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a detector says: here it is, this sure, and because of that.
+
+    `evidence` breaks ties between rules that claim the same place; see `evidence.weight`.
+    """
+
+    start: int
+    end: int
+    confidence: Confidence
+    reason: Both
+    evidence: int = 0
+
+
+class Located(NamedTuple):
+    """A hit together with the rule that made it, as shown to `Rule.beside`."""
+
+    rule: str
+    hit: Hit
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of thing that must not go out, and how to find it.
+
+    `find` is called with each spot of `triggers`. `beside`, where a rule has it, is called once
+    per text with what all rules found, in order of place, and may add hits that only make sense
+    next to others (a name beside an identity number).
+
+    In `hits`, «…» marks exactly what must be found; each of `misses` differs from a hit in one
+    thing, and nothing of this rule may be found in it. One test runs them all.
+    """
+
+    id: str
+    category: Category
+    severity: Severity
+    title: Both
+    why: Both
+    advice: Both
+    source: str
+    triggers: tuple[Trigger, ...]
+    find: Callable[[Spot], Iterable[Hit]]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+    beside: Callable[[Spot, Sequence[Located]], Iterable[Hit]] | None = None
+    keep: tuple[int, int] = (0, 0)
+    origin: str = "sansi"
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Line and column of a place in plain text, both counted from 1, in code points."""
+
+    line: int
+    column: int
+
+    def as_dict(self) -> dict[str, int | str]:
+        """The place as the JSON contract spells it."""
+        return {"kind": "text", "line": self.line, "column": self.column}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found, for its author alone.
+
+    `start` and `end` are code points of the text that was given, and `text` is what stands there.
+    """
+
+    about: Rule = field(repr=False)
+    start: int
+    end: int
+    confidence: Confidence
+    text: str = field(repr=False)
+    reason: Both
+    where: TextPlace
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule, stable for ever."""
+        return self.about.id
+
+    @property
+    def severity(self) -> Severity:
+        """What it would cost, by the rule."""
+        return self.about.severity
+
+    @property
+    def title(self) -> Both:
+        """What it is."""
+        return self.about.title
+
+    @property
+    def why(self) -> Both:
+        """Why it matters."""
+        return self.about.why
+
+    @property
+    def advice(self) -> Both:
+        """What to do about it."""
+        return self.about.advice

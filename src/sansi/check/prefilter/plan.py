@@ -1,0 +1,79 @@
+"""预筛计划 · All triggers of all rules, each written once, numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from sansi.check.model import Rule, Shape, Words
+
+
+class Mark(NamedTuple):
+    """An occurrence, in bytes: pattern `number` ends at `end`."""
+
+    end: int
+    number: int
+
+
+class Engine(Protocol):
+    """Finds the patterns of a plan in UTF-8 bytes. Every call is safe from any thread."""
+
+    name: str
+
+    def marks(self, data: bytes) -> list[tuple[int, int]]:
+        """(end, number) of every word, and of at least one match in every run of a shape."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A word to find, as bytes; `any_case` concerns ASCII letters."""
+
+    raw: bytes
+    any_case: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Patterns by number: first the literals, then the shapes, each with the rules that asked."""
+
+    literals: tuple[Literal, ...]
+    shapes: tuple[Shape, ...]
+    rules: tuple[tuple[Rule, ...], ...]
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """Bytes of each literal, to find its start from its end."""
+        return tuple(len(w.raw) for w in self.literals)
+
+
+def plan(rules: Iterable[Rule]) -> Plan:
+    """Gather the triggers of `rules`; the same word or shape asked for twice is looked for once."""
+    wanted: dict[Literal | Shape, list[Rule]] = {}
+    for rule in rules:
+        for trigger in rule.triggers:
+            for pattern in _patterns(trigger):
+                askers = wanted.setdefault(pattern, [])
+                if rule not in askers:
+                    askers.append(rule)
+    literals = tuple(p for p in wanted if isinstance(p, Literal))
+    shapes = tuple(p for p in wanted if isinstance(p, Shape))
+    return Plan(literals, shapes, tuple(tuple(wanted[p]) for p in (*literals, *shapes)))
+
+
+def _patterns(trigger: Words | Shape) -> Iterable[Literal | Shape]:
+    if isinstance(trigger, Shape):
+        return (trigger,)
+    if not trigger.any_case:
+        return tuple(Literal(w.encode(), any_case=False) for w in trigger.words)
+    return tuple(Literal(_lower(w).encode(), any_case=_has_case(w)) for w in trigger.words)
+
+
+def _lower(word: str) -> str:
+    """`word` with ASCII letters lowered, and only those: the engines fold no others."""
+    return "".join(c.lower() if c.isascii() else c for c in word)
+
+
+def _has_case(word: str) -> bool:
+    return any(c.isascii() and c.isalpha() for c in word)
