@@ -93,6 +93,11 @@ class Number:
         """Written in one piece, in any script."""
         return len(self.groups) == 1
 
+    def without_first_group(self) -> Number:
+        """The number without a country code that is a group of its own."""
+        first, rest = self.groups[0], self.groups[1:]
+        return Number(self.digits[len(first.digits) :], rest[0].start, self.end, rest, self.gaps[1:])
+
     @property
     def even(self) -> bool:
         """Taken apart with a system: one sort of gap throughout, or one line break alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -50,19 +50,17 @@ class Plan:
 
 def plan(rules: Iterable[Rule]) -> Plan:
     """Gather the triggers of `rules`; the same word or shape asked for twice is looked for once."""
-    wanted: dict[Literal | Shape, list[Rule]] = {}
+    wanted: dict[Literal | Shape, dict[str, Rule]] = {}
     for rule in rules:
         for trigger in rule.triggers:
             for pattern in _patterns(trigger):
-                askers = wanted.setdefault(pattern, [])
-                if rule not in askers:
-                    askers.append(rule)
+                wanted.setdefault(pattern, {})[rule.id] = rule
     literals = tuple(p for p in wanted if isinstance(p, Literal))
     shapes = tuple(p for p in wanted if isinstance(p, Shape))
-    return Plan(literals, shapes, tuple(tuple(wanted[p]) for p in (*literals, *shapes)))
+    return Plan(literals, shapes, tuple(tuple(wanted[p].values()) for p in (*literals, *shapes)))
 
 
-def _patterns(trigger: Words | Shape) -> Iterable[Literal | Shape]:
+def _patterns(trigger: Words | Shape) -> Sequence[Literal | Shape]:
     if isinstance(trigger, Shape):
         return (trigger,)
     if not trigger.any_case:

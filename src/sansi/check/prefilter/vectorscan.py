@@ -41,7 +41,9 @@ def compile_database(plan: Plan) -> bytes:
 def fingerprint(plan: Plan) -> str:
     """Names a compiled database: same patterns, same library, same processor, same name."""
     expressions, flags = _expressions(plan)
-    seed = repr((expressions, flags, hyperscan.__version__, platform.machine(), platform.processor()))
+    seed = repr(
+        (expressions, flags, vars(hyperscan)["__version__"], platform.machine(), platform.processor())
+    )
     return hashlib.sha256(seed.encode()).hexdigest()[:32]
 
 
