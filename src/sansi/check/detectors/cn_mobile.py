@@ -58,12 +58,7 @@ def _chained(text: str, start: int, end: int) -> bool:
 
 
 def _ties(pair: str) -> bool:
-    return (
-        len(pair) == 2
-        and pair[0] in "-_/.,=&:"
-        and pair[1].isascii()
-        and (pair[1].isdigit() or pair[0] in "-_" and pair[1].isalpha())
-    )
+    return re.match(r"[-_/.,=&:][0-9]|[-_][A-Za-z]", pair) is not None
 
 
 def find(spot: Spot) -> Iterator[Hit]:

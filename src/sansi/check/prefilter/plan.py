@@ -53,6 +53,7 @@ def plan(rules: Iterable[Rule]) -> Plan:
     wanted: dict[Literal | Shape, dict[str, Rule]] = {}
     for rule in rules:
         for trigger in rule.triggers:
+            pattern: Literal | Shape
             for pattern in _patterns(trigger):
                 wanted.setdefault(pattern, {})[rule.id] = rule
     literals = tuple(p for p in wanted if isinstance(p, Literal))

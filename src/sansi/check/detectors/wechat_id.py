@@ -1,0 +1,145 @@
+"""微信号 · Account name of WeChat (Weixin).
+
+A letter and five to nineteen letters, digits, dashes or underscores behind its label; or the
+wxid_ that the app itself gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import alone, specimen
+from sansi.check.evidence.documents import ALNUM
+from sansi.check.evidence.roles import of_an_office
+from sansi.check.evidence.table import column
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+
+_LABELS = (
+    "微信",
+    "薇信",
+    "威信号",
+    "徽信",
+    "V信",
+    "v信",
+    "加V",
+    "加v",
+    "➕V",
+    "➕v",
+    "+V",
+    "wechat",
+    "weixin",
+    "vx",
+    "wx",
+    "卫星号",
+)
+_WEAK = re.compile(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
+_ID = re.compile(
+    r"(?!公众|小程序|支付|群|服务号|视频号|读书|官方|搜一搜|[ ]?pay|[ ]?official|[ ]?mini)"
+    r"((?:号码|帐号|账号|名|号|联系|同号|都?是|为|也是|加我|加|搜|\s|[:：=＝|_，,\"'“”‘’`(（【\[]|\b(?:id|number|no\.?|account|is|handle)\b){0,8})"
+    r"(?<![0-9A-Za-z_-])([A-Za-z][-_0-9A-Za-z]{5,19})(?![-_0-9A-Za-z@]|\.[A-Za-z])",
+    re.IGNORECASE,
+)
+_ANY_WORD = re.compile(r"[a-z]+|[A-Z]+|[A-Z][a-z]+")
+_WXID = re.compile(r"wxid_[0-9a-z]{10,22}(?![0-9A-Za-z_-])")
+_CELLS = Shape(rb"[A-Za-z][-_0-9A-Za-z]{5}", ALNUM | {"-", "_"})
+_HEADER = re.compile(r"微信|wechat|weixin", re.IGNORECASE)
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Names right after a WeChat label, unless it is a public account or a help desk."""
+    text = spot.text
+    word = text[spot.start : spot.end]
+    if word == "wxid_":
+        if (found := _WXID.match(text, spot.start)) and alone(text, spot.start, found.end()):
+            yield _hit(found.start(), found.end(), "wxid_", "微信号的固定开头", "the app's own prefix")
+        return
+    if (
+        word[0].isascii()
+        and text[spot.start - 1 : spot.start].isascii()
+        and text[spot.start - 1 : spot.start].isalnum()
+    ):
+        return
+    found = _ID.match(text, spot.end)
+    if (
+        found
+        and not of_an_office(text, spot.start)
+        and not specimen(text, spot.start)
+        and _is_name(word, found[1], found[2])
+    ):
+        yield _hit(found.start(2), found.end(2), word, "标签之后的账号", "account behind its label")
+
+
+def _is_name(label: str, joint: str, name: str) -> bool:
+    """A plain word is a name only where the label says clearly that one follows."""
+    if any(c.isdigit() or c in "-_" for c in name):
+        return bool(joint) or not _WEAK.fullmatch(label)
+    said = re.search(r"[:：=号]|\bid\b", joint, re.IGNORECASE) is not None
+    return said and name.lower() not in _NOT_NAMES
+
+
+_NOT_NAMES = frozenset(
+    "wechat weixin official account number payment please contact string required optional unknown".split()
+)
+
+
+def _hit(start: int, end: int, label: str, zh: str, en: str) -> Hit:
+    return Hit(
+        start, end, Confidence.LIKELY, Both(f"“{label}”：{zh}", f"“{label}”: {en}"), weigh(labelled=True)
+    )
+
+
+def in_columns(spot: Spot) -> Iterator[Hit]:
+    """Cells under the header of a WeChat column."""
+    if "微信" not in spot.text and "echat" not in spot.text.lower():
+        return
+    if 6 <= spot.end - spot.start <= 20:
+        header = column(spot, spot.start)
+        if _HEADER.search(header) and not re.search(r"公众|群|支付", header):
+            yield _hit(spot.start, spot.end, header, "该列的账号", "account in that column")
+
+
+def _find(spot: Spot) -> Iterator[Hit]:
+    word = spot.text[spot.start : spot.end]
+    if word.lower() in _KNOWN:
+        yield from find(spot)
+    else:
+        yield from in_columns(spot)
+
+
+_KNOWN = frozenset(w.lower() for w in (*_LABELS, "wxid_"))
+
+RULE = Rule(
+    id="wechat-id",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.MEDIUM,
+    title=Both("微信号", "WeChat account"),
+    why=Both(
+        "能直接加好友，常被用来行骗、骚扰。",
+        "It lets strangers get in touch at once, and is what cheats ask for.",
+    ),
+    advice=Both(
+        "删除；对外联系请用单位的公众号或电话。",
+        "Remove it; publish an account or number of the office instead.",
+    ),
+    source="腾讯微信号规则 (Tencent: 6 to 20 characters, a letter first)",
+    triggers=(Words((*_LABELS, "wxid_"), any_case=True), _CELLS),
+    find=_find,
+    keep=(1, 1),
+    hits=(
+        "微信号：«lixiaoming88»",
+        "加我微信«zhang_wei2020»",
+        "WeChat ID: «chen-li-1990»",
+        "vx:«abc12345»",
+        "他的号是«wxid_a1b2c3d4e5f6g7»",
+        "姓名,微信号\n张三,«zhangsan_88»",
+    ),
+    misses=(
+        "微信公众号：zhejiang_gov",  # a public account
+        "客服微信：kefu12345",  # a help desk
+        "微信号：li****88",  # masked
+        "微信WeChat",  # a word
+        "微信支付pay12345",  # a service
+    ),
+)
