@@ -44,8 +44,8 @@ class Plan:
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        """Bytes of each literal, to find its start from its end."""
-        return tuple(len(w.raw) for w in self.literals)
+        """Characters of each literal, to find its start from its end."""
+        return tuple(len(w.raw.decode()) for w in self.literals)
 
 
 def plan(rules: Iterable[Rule]) -> Plan:
