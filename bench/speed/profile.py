@@ -56,7 +56,7 @@ def triggers(checker: Checker, documents: list[str]) -> Counter[str]:
     plan = checker.plan
     names = [w.raw.decode() for w in plan.literals]
     names += [f"/{s.pattern[:40].decode('latin-1')}…/" for s in plan.shapes]
-    who = [",".join(r.id for r in askers) for askers in plan.rules]
+    who = [",".join(a.rule.id for a in askers) for askers in plan.askers]
     engine: Any = checker._engine
     counted = Counter(number for d in documents for _, number in engine.marks(d.encode()))
     return Counter({f"{names[n]}  → {who[n]}": c for n, c in counted.items()})

@@ -46,8 +46,8 @@ class Checker:
         self._engine = _best(self.plan, engine, database)
         self._beside = [r for r in self.rules if r.beside]
         self._lengths = self.plan.lengths
-        self._joins = ["".join(sorted(shape.joins)) for shape in self.plan.shapes]
-        self._finders = [[(rule.id, rule.find) for rule in askers] for askers in self.plan.rules]
+        self._shapes = [("".join(sorted(shape.joins)), shape.measure) for shape in self.plan.shapes]
+        self._finders = [[(a.rule.id, a.rule.find, a.wanted) for a in askers] for askers in self.plan.askers]
         self._by_id = {r.id: r for r in self.rules}
 
     @property
@@ -79,7 +79,8 @@ class Checker:
         self, text: str, data: bytes, marks: list[tuple[int, int]], memo: dict[Any, Any]
     ) -> list[Located]:
         located: list[Located] = []
-        finders, lengths, first_shape = self._finders, self._lengths, len(self._lengths)
+        finders, shapes, lengths = self._finders, self._shapes, self._lengths
+        first_shape = len(lengths)
         same = len(data) == len(text)
         seen: dict[int, int] = {}
         byte_at, char_at = 0, 0
@@ -89,16 +90,21 @@ class Checker:
             elif byte != byte_at:
                 char_at += len(data[byte_at:byte].decode("utf-8", "replace"))
                 byte_at = byte
+            sizes = 1
             if number < first_shape:
                 spot = Spot(text, char_at - lengths[number], char_at, memo)
             elif char_at <= seen.get(number, 0):
                 continue
             else:
-                start, end = _run(text, char_at, self._joins[number - first_shape])
+                joins, measure = shapes[number - first_shape]
+                start, end = _run(text, char_at, joins)
                 seen[number] = end
                 spot = Spot(text, start, end, memo)
-            for rule_id, find in finders[number]:
-                located += [Located(rule_id, hit) for hit in find(spot)]
+                if measure:
+                    sizes |= measure(spot)
+            for rule_id, find, wanted in finders[number]:
+                if wanted & sizes:
+                    located += [Located(rule_id, hit) for hit in find(spot)]
         return located
 
 
