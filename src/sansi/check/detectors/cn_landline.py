@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, line_of, order_number, specimen
-from sansi.check.evidence.digits import NUMBER, numbers
+from sansi.check.evidence.digits import number_of, numbers
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
@@ -60,15 +60,15 @@ def _whose(spot: Spot, start: int, end: int) -> tuple[bool, bool]:
 def find(spot: Spot) -> Iterator[Hit]:
     """Land lines, unless they are an office's."""
     text = spot.text
-    if (
-        text[spot.start : spot.end].isascii()
-        and text[spot.start : spot.end].lower() in HOME_LABELS
-        or text[spot.start : spot.end] in HOME_LABELS
-    ):
+    if (text[spot.start : spot.end].isascii() and text[spot.start : spot.end].lower() in HOME_LABELS) or text[
+        spot.start : spot.end
+    ] in HOME_LABELS:
         yield from _without_area(spot)
         return
     if ")" in text[spot.start : spot.end] or "）" in text[spot.start : spot.end]:
-        places = ((m.start(), m.end()) for m in _BRACKETED.finditer(text, spot.start, spot.end + 12))
+        places: Iterator[tuple[int, int]] = (
+            (m.start(), m.end()) for m in _BRACKETED.finditer(text, spot.start, spot.end + 12)
+        )
     else:
         places = _with_area(spot)
     for start, end in places:
@@ -125,7 +125,7 @@ RULE = Rule(
     ),
     advice=Both("删除；对外联系请用办公电话。", "Remove it; publish an office line instead."),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(NUMBER, BRACKETED, Words(HOME_LABELS, any_case=True)),
+    triggers=(number_of(10, 11, 12, 13, 14, 15), BRACKETED, Words(HOME_LABELS, any_case=True)),
     find=find,
     keep=(4, 2),
     hits=(

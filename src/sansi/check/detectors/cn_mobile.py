@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, named, order_number, specimen
-from sansi.check.evidence.digits import INVISIBLE, NUMBER, Number, numbers
+from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
@@ -104,7 +104,7 @@ RULE = Rule(
         "Remove it or keep only the first three and last four digits; publish an office line instead.",
     ),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(NUMBER,),
+    triggers=(number_of(11, 12, 13, 14, 15),),
     find=find,
     keep=(3, 4),
     hits=(

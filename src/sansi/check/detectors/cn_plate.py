@@ -38,7 +38,7 @@ def find(spot: Spot) -> Iterator[Hit]:
     for found in _PLATE.finditer(run):
         start, end = spot.start + found.start(), spot.start + found.end()
         digits = sum(c.isdigit() for c in found[0])
-        if digits < 2 or _NOT_A_PLATE.match(spot.text, end) and digits < 4:
+        if digits < 2 or (_NOT_A_PLATE.match(spot.text, end) and digits < 4):
             continue
         if not (order_number(spot.text, start) or specimen(spot.text, start)):
             reason = Both("省份简称、发牌机关与序号相符", "province, issuing office and serial fit")

@@ -60,9 +60,9 @@ def find(spot: Spot) -> Iterator[Hit]:
                     continue
                 yield Hit(low + found.start(), low + found.end(), sure, Both(zh, en), weigh(labelled=True))
                 return
-    if (found := _ALONE.match(line)) and _at_top(spot.text, low):
+    if (lone := _ALONE.match(line)) and _at_top(spot.text, low):
         reason = Both("独占一行的密级", "grade on a line of its own")
-        yield Hit(low + found.start(1), low + found.end(1), Confidence.LIKELY, reason, weigh())
+        yield Hit(low + lone.start(1), low + lone.end(1), Confidence.LIKELY, reason, weigh())
 
 
 def _talked_about(line: str, start: int, end: int) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sansi.check.evidence import cards
 from sansi.check.evidence.checksums import luhn
 from sansi.check.evidence.context import alone, named, order_number, specimen
-from sansi.check.evidence.digits import INVISIBLE, NUMBER, Number, numbers
+from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
@@ -20,43 +21,66 @@ LABELS = (
     r"(?:银行|信用|借记|储蓄|工资|贷记|一卡通|社保)?卡\s*(?:号码|号)?|卡号|(?:银行|收款|汇款|开户|工资|打款|退款)?(?:账|帐)\s*(?:户|号)(?:号码)?"
     r"|[农工建中交招]行|银联|银行|(?:credit|debit|bank|payment|visa|master\s?card|amex|union\s?pay)[\s\w]{0,12}?(?:card)?|card(?:\s*(?:number|no\.?|#))?|account|\bpan\b|visa|mastercard|amex"
 )
-# Prefix and lengths per scheme; 62, 81 UnionPay; 955xx, 9xxxxx and 4/6 of nineteen digits are
-# Chinese debit cards of before the scheme.
-_SCHEMES = (
-    ("UnionPay", re.compile(r"(?:62|81)\d{14,17}")),
-    ("Visa", re.compile(r"4(?:\d{12}|\d{15}|\d{18})")),
-    ("Mastercard", re.compile(r"(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}")),
-    ("American Express", re.compile(r"3[47]\d{13}")),
-    ("JCB", re.compile(r"35(?:2[89]|[3-8]\d)\d{12,15}")),
-    ("Diners Club", re.compile(r"3(?:0[0-59]|[689]\d)\d{11}(?:\d{2})?")),
-    ("Discover", re.compile(r"6(?:011|4[4-9]\d|5\d{2})\d{12}(?:\d{3})?")),
-    ("RuPay/Maestro", re.compile(r"(?:60|50|5[6-8]|6[37])\d{14,17}")),
-    (
-        "借记卡",
-        re.compile(
-            r"(?:955\d{2}|9[0-9]{2}\d{2}|1[0-9]{4}|436742|421349|40\d{4}|10\d{3}|60\d{3}|68\d{3}|69\d{3})\d{11,14}"
-        ),
-    ),
-)
+# Whose prefixes are few enough to stand without a label.
 _STRONG = {"UnionPay", "Visa", "Mastercard", "American Express", "JCB", "Discover"}
 # Printed in the manuals of Visa, Stripe, PayPal, Adyen, UnionPay and others for testing.
 _SAMPLES = frozenset(
-    """4111111111111111 4012888888881881 4222222222222 4242424242424242 4000056655665556 5555555555554444 2223003122003222
-    5200828282828210 5105105105105100 378282246310005 371449635398431 378734493671000 6011111111111117 6011000990139424
-    6011000000000004 3056930009020004 30569309025904 38520000023237 3566002020360505 3530111333300000 6200000000000005
-    6200000000000047 6205500000000000004 4000000000000002 4000000000000077 4000000000009995 4000000000003220 4917610000000000
-    4444333322221111 5454545454545454 4539578763621486 6250947000000014 6216261000000000018 6221558812340000 6250946000000016
-    4532015112830366 4916338506082832 5425233430109903 4263982640269299 374245455400126 4007000000027 4012888818888
-    4000002500003155 4000000000003063 5506900140100305 6759649826438453 36227206271667 5019717010103742 4571736000000075""".split()
+    [
+        "4111111111111111",
+        "4012888888881881",
+        "4222222222222",
+        "4242424242424242",
+        "4000056655665556",
+        "5555555555554444",
+        "2223003122003222",
+        "5200828282828210",
+        "5105105105105100",
+        "378282246310005",
+        "371449635398431",
+        "378734493671000",
+        "6011111111111117",
+        "6011000990139424",
+        "6011000000000004",
+        "3056930009020004",
+        "30569309025904",
+        "38520000023237",
+        "3566002020360505",
+        "3530111333300000",
+        "6200000000000005",
+        "6200000000000047",
+        "6205500000000000004",
+        "4000000000000002",
+        "4000000000000077",
+        "4000000000009995",
+        "4000000000003220",
+        "4917610000000000",
+        "4444333322221111",
+        "5454545454545454",
+        "4539578763621486",
+        "6250947000000014",
+        "6216261000000000018",
+        "6221558812340000",
+        "6250946000000016",
+        "4532015112830366",
+        "4916338506082832",
+        "5425233430109903",
+        "4263982640269299",
+        "374245455400126",
+        "4007000000027",
+        "4012888818888",
+        "4000002500003155",
+        "4000000000003063",
+        "5506900140100305",
+        "6759649826438453",
+        "36227206271667",
+        "5019717010103742",
+        "4571736000000075",
+    ]
 )
 _PARTED = re.compile(
     r"4,4,4,[1-4]|4,4,4,4,[1-3]|4,6,[45]|6,(?:10|13|9|11|12)|8,(?:8|11)|4,(?:12|15)|(?:1,)+1|4,4,8|4,4,11|(?:4,){2}9|5,5,5,4|3,4,4,4,4|6,4,4,[45]|4,4,4,4,4"
 )
 _LABEL_WIDTH = 40
-
-
-def _scheme(digits: str) -> str | None:
-    return next((name for name, pattern in _SCHEMES if pattern.fullmatch(digits)), None)
 
 
 def _sample(digits: str) -> bool:
@@ -76,7 +100,7 @@ def find(spot: Spot) -> Iterator[Hit]:
         digits = number.digits
         if not luhn(digits) or _sample(digits) or not alone(spot.text, number.start, number.end):
             continue
-        scheme = _scheme(digits)
+        scheme = cards.scheme(digits)
         if scheme:
             yield from _weighed(spot, number, scheme)
 
@@ -115,7 +139,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后四位。", "Remove it or keep only the last four digits."),
     source="ISO/IEC 7812-1; GB/T 14916",
-    triggers=(NUMBER,),
+    triggers=(number_of(*range(13, 20)),),
     find=find,
     keep=(0, 4),
     hits=(

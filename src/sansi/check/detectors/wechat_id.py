@@ -80,7 +80,20 @@ def _is_name(label: str, joint: str, name: str) -> bool:
 
 
 _NOT_NAMES = frozenset(
-    "wechat weixin official account number payment please contact string required optional unknown".split()
+    [
+        "wechat",
+        "weixin",
+        "official",
+        "account",
+        "number",
+        "payment",
+        "please",
+        "contact",
+        "string",
+        "required",
+        "optional",
+        "unknown",
+    ]
 )
 
 

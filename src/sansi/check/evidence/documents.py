@@ -38,7 +38,5 @@ def label_near(spot: Spot, at: int, words: str, width: int = 48) -> str | None:
     if label := named(spot, at, words):
         return label
     sentence = _SENTENCE.split(before(spot.text, at, width))[-1]
-    found = None
-    for found in re.finditer(words, sentence, re.IGNORECASE):
-        pass
-    return found[0] if found else None
+    found = [m[0] for m in re.finditer(words, sentence, re.IGNORECASE)]
+    return found[-1] if found else None
