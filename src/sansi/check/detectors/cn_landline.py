@@ -16,7 +16,10 @@ from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
-_AREA = r"(?:10|2[0-57-9]|3[1357][0-9]|39[1-8]|335|349|35[0-9]|4[1-7][0-9]|48[23]|5[1-79][0-9]|580|6[3-6][0-9]|69[12]|7[0-9]{2}|8[1-9][0-9]|9[0-9]{2})"
+_AREA = (
+    r"(?:10|2[0-57-9]|3[1357][0-9]|39[1-8]|335|349|35[0-9]|4[1-7][0-9]|48[23]|5[1-79][0-9]|580"
+    r"|6[3-6][0-9]|69[12]|7[0-9]{2}|8[1-9][0-9]|9[0-9]{2})"
+)
 _NUMBER = re.compile(rf"(?:(?:00?86|86)?0|00?86|86)({_AREA})([2-8][0-9]{{6,7}})")
 _PARTED = re.compile(
     r"(?:00?86,|86,)?0?(?:10|2\d|\d{3}),(?:\d{7,8}|\d{3,4},\d{4}|\d{4},\d{3})|0(?:10|2\d|\d{3})\d{7,8}|0(?:10|2\d|\d{3})\d{3,4},\d{4}"
@@ -38,19 +41,25 @@ HOME_LABELS = (
 )
 _LOCAL = re.compile(r"(?:号码|号|是|为|[\s:：|,，\t])*([2-8][0-9]{2,3}[ -]?[0-9]{4})(?![0-9-])")
 _HOME = re.compile(
-    r"家|宅|本人|我|父|母|爸|妈|爷|奶|夫|妻|住户|业主|房东|租户|患者|家长|监护|邻居|个人|亲属|紧急联系|home|residence|personal|family|\bmy\b|\bher\b|\bhis\b",
+    r"家|宅|本人|我|父|母|爸|妈|爷|奶|夫|妻|住户|业主|房东|租户|患者|家长|监护|邻居|个人|亲属"
+    r"|紧急联系|home|residence|personal|family|\bmy\b|\bher\b|\bhis\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"办公|值班|热线|咨询|监督|举报|传真|客服|总机|前台|服务|窗口|大厅|受理|投诉|预约|挂号|公司|集团|单位|机关|政府|委员会|[管公税审商务法教人社建财民司县市区省]局|厅|处室|科室|中心|医院|学校"
-    r"|大学|学院|办事处|街道办|派出所|法院|检察|银行|酒店|宾馆|编辑部|报名|招标|采购|代理|[党县区市镇]委|办公室|部门|物业|图书馆|博物馆|报社|邮局|联系处|报警|急救|招聘|公示|公告|项目联系"
-    r"|处[:：]|科[:：]|局[:：]|部[:：]|fax|office|hotline|switchboard|reception|enquir|inquir|service|company|dept|department|press|media",
+    r"办公|值班|热线|咨询|监督|举报|传真|客服|总机|前台|服务|窗口|大厅|受理|投诉|预约|挂号|公司"
+    r"|集团|单位|机关|政府|委员会|[管公税审商务法教人社建财民司县市区省]局|厅|处室|科室|中心|医院"
+    r"|学校"
+    r"|大学|学院|办事处|街道办|派出所|法院|检察|银行|酒店|宾馆|编辑部|报名|招标|采购|代理"
+    r"|[党县区市镇]委|办公室|部门|物业|图书馆|博物馆|报社|邮局|联系处|报警|急救|招聘|公示|公告"
+    r"|项目联系"
+    r"|处[:：]|科[:：]|局[:：]|部[:：]|fax|office|hotline|switchboard|reception|enquir|inquir"
+    r"|service|company|dept|department|press|media",
     re.IGNORECASE,
 )
 _AROUND = 60
 
 
-def _whose(spot: Spot, start: int, end: int) -> tuple[bool, bool]:
+def _whose(spot: Spot, start: int) -> tuple[bool, bool]:
     """(of a home, of an office), by the words on the same line and the column's header."""
     low, high = line_of(spot.text, start, _AROUND)
     near = spot.text[low:high] + column(spot, start)
@@ -93,7 +102,7 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
         "-_/."
     ):
         return
-    home, office = _whose(spot, start, end)
+    home, office = _whose(spot, start)
     if office and not home:
         return
     if text[start - 1 : start] in ("+", "＋"):

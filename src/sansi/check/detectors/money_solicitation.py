@@ -12,18 +12,31 @@ from collections.abc import Iterator
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
-_ZH_VOTE = r"(?:选举|换届|投票|拉票|选票|候选人|参选|竞选|当选|评选|海选|票选|投我|投[他她它]|投\S{1,4}一票|一票|贿选|选我|选[他她]|打榜|推荐票)"
+_ZH_VOTE = (
+    r"(?:选举|换届|投票|拉票|选票|候选人|参选|竞选|当选|评选|海选|票选|投我|投[他她它]|投\S{1,4}一票"
+    r"|一票|贿选|选我|选[他她]|打榜|推荐票)"
+)
 _ZH_MONEY = (
-    r"(?:红包|转账|好处费|辛苦费|感谢费|劳务费|误工费|酬劳|返现|现金|购物卡|加油卡|礼品卡|油卡|话费|烟酒|米面油|土特产|打款|请客|请吃饭|摆酒"
+    r"(?:红包|转账|好处费|辛苦费|感谢费|劳务费|误工费|酬劳|返现|现金|购物卡|加油卡|礼品卡|油卡"
+    r"|话费|烟酒|米面油|土特产|打款|请客|请吃饭|摆酒"
     r"|[0-9０-９一二两三五百十]{1,6}\s?(?:元|块)(?:钱)?|[0-9]{1,5}\s?rmb)"
 )
 _ZH_GIVE = r"(?:发|送|给|领|得|拿|收|转|打|返|奖励|兑换|即可|就能|有偿|谢礼|酬谢|表示|意思|请|换|买|到账|支付|每票|一票)"
 _EN_VOTE = r"(?:vote|votes|voting|ballot|election|elect|candidate|poll)"
-_EN_MONEY = r"(?:cash|gift\s?cards?|money|red (?:packet|envelope)s?|vouchers?|(?:[$€£¥]\s?[0-9]+)|[0-9]+\s?(?:dollars|yuan|rmb|bucks|pounds|euros)|payment|bribes?|reward|paypal|venmo|e-?transfer)"
-_EN_GIVE = r"(?:pay|paid|send|give|get|receive|earn|transfer|offer|collect|in (?:exchange|return)|each|per vote|for (?:your|every|each)|to anyone|to everyone)"
+_EN_MONEY = (
+    r"(?:cash|gift\s?cards?|money|red (?:packet|envelope)s?|vouchers?|(?:[$€£¥]\s?[0-9]+)"
+    r"|[0-9]+\s?(?:dollars|yuan|rmb|bucks|pounds|euros)|payment|bribes?|reward|paypal|venmo"
+    r"|e-?transfer)"
+)
+_EN_GIVE = (
+    r"(?:pay|paid|send|give|get|receive|earn|transfer|offer|collect|in (?:exchange|return)|each"
+    r"|per vote|for (?:your|every|each)|to anyone|to everyone)"
+)
 _SENTENCE = re.compile(r"[^。！？!?\n；;]{1,200}")
 _AGAINST = re.compile(
-    r"禁止|不得|严禁|严查|严肃|查处|举报|抵制|拒绝|打击|不准|杜绝|违法|违纪|犯罪|处罚|条例|法律|规定|案例|警示|通报|审理|被判|guilty|illegal|prohibit|forbid|ban(?:ned)?|crime|offen[cs]e|report|law|convicted|fraud|fined|charged|refuse|never|must not",
+    r"禁止|不得|严禁|严查|严肃|查处|举报|抵制|拒绝|打击|不准|杜绝|违法|违纪|犯罪|处罚|条例|法律"
+    r"|规定|案例|警示|通报|审理|被判|guilty|illegal|prohibit|forbid|ban(?:ned)?|crime|offen[cs]e"
+    r"|report|law|convicted|fraud|fined|charged|refuse|never|must not",
     re.IGNORECASE,
 )
 _WORDS = (

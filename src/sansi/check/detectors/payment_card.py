@@ -18,8 +18,11 @@ from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
 LABELS = (
-    r"(?:银行|信用|借记|储蓄|工资|贷记|一卡通|社保)?卡\s*(?:号码|号)?|卡号|(?:银行|收款|汇款|开户|工资|打款|退款)?(?:账|帐)\s*(?:户|号)(?:号码)?"
-    r"|[农工建中交招]行|银联|银行|(?:credit|debit|bank|payment|visa|master\s?card|amex|union\s?pay)[\s\w]{0,12}?(?:card)?|card(?:\s*(?:number|no\.?|#))?|account|\bpan\b|visa|mastercard|amex"
+    r"(?:银行|信用|借记|储蓄|工资|贷记|一卡通|社保)?卡\s*(?:号码|号)?|卡号|(?:银行|收款|汇款|开户"
+    r"|工资|打款|退款)?(?:账|帐)\s*(?:户|号)(?:号码)?"
+    r"|[农工建中交招]行|银联|银行|(?:credit|debit|bank|payment|visa|master\s?card|amex"
+    r"|union\s?pay)[\s\w]{0,12}?(?:card)?|card(?:\s*(?:number|no\.?|#))?|account|\bpan\b|visa"
+    r"|mastercard|amex"
 )
 # Whose prefixes are few enough to stand without a label.
 _STRONG = {"UnionPay", "Visa", "Mastercard", "American Express", "JCB", "Discover"}
@@ -78,7 +81,8 @@ _SAMPLES = frozenset(
     ]
 )
 _PARTED = re.compile(
-    r"4,4,4,[1-4]|4,4,4,4,[1-3]|4,6,[45]|6,(?:10|13|9|11|12)|8,(?:8|11)|4,(?:12|15)|(?:1,)+1|4,4,8|4,4,11|(?:4,){2}9|5,5,5,4|3,4,4,4,4|6,4,4,[45]|4,4,4,4,4"
+    r"4,4,4,[1-4]|4,4,4,4,[1-3]|4,6,[45]|6,(?:10|13|9|11|12)|8,(?:8|11)|4,(?:12|15)|(?:1,)+1|4,4,8"
+    r"|4,4,11|(?:4,){2}9|5,5,5,4|3,4,4,4,4|6,4,4,[45]|4,4,4,4,4"
 )
 _LABEL_WIDTH = 40
 

@@ -37,7 +37,8 @@ _LABELS = (
 _WEAK = re.compile(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
 _ID = re.compile(
     r"(?!公众|小程序|支付|群|服务号|视频号|读书|官方|搜一搜|[ ]?pay|[ ]?official|[ ]?mini)"
-    r"((?:号码|帐号|账号|名|号|联系|同号|都?是|为|也是|加我|加|搜|\s|[:：=＝|_，,\"'“”‘’`(（【\[]|\b(?:id|number|no\.?|account|is|handle)\b){0,8})"
+    r"((?:号码|帐号|账号|名|号|联系|同号|都?是|为|也是|加我|加|搜|\s|[:：=＝|_，,\"'“”‘’`(（【\[]"
+    r"|\b(?:id|number|no\.?|account|is|handle)\b){0,8})"
     r"(?<![0-9A-Za-z_-])([A-Za-z][-_0-9A-Za-z]{5,19})(?![-_0-9A-Za-z@]|\.[A-Za-z])",
     re.IGNORECASE,
 )

@@ -13,7 +13,10 @@ from sansi.check.evidence.table import column
 from sansi.check.model import Spot
 
 # What may stand between a label and its value: 姓名：X, 姓名是X, | 姓名 | X |, "name": "X".
-_JOINT = r"(?:\s|[:：=＝|,，、;；>＞\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was|no\b\.?|number|nr\b\.?|№){0,10}"
+_JOINT = (
+    r"(?:\s|[:：=＝|,，、;；>＞\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
+    r"|no\b\.?|number|nr\b\.?|№){0,10}"
+)
 
 
 @cache
@@ -66,13 +69,15 @@ def spot_at(spot: Spot, start: int, end: int) -> Spot:
 _ORDER = re.compile(
     r"(?:订单|单号|流水|交易|运单|快递|物流|批号|批次|发票|凭证|合同|工单|案号|文号|编号|编码|序列号|货号|条码|条形码|款号|型号|版本"
     r"|备案号|许可证号?|批准文号|准字|项目代码|标段|档案号|考号|准考证号?|学号|工号|订购|商品|产品|设备号|资产|任务号|时间戳"
-    r"|order|invoice|tracking|serial|ticket|transaction|batch|sku|isbn|issn|imei|part|model|build|ref(?:erence)?|case|timestamp|barcode|upc|ean|tx)"
+    r"|order|invoice|tracking|serial|ticket|transaction|batch|sku|isbn|issn|imei|part|model|build"
+    r"|ref(?:erence)?|case|timestamp|barcode|upc|ean|tx)"
     r"[\s_-]*(?:号码|代码|编号|号|码|id|no\.?|num(?:ber)?|#|ID)?"
     r"[\s:：=#＃\"'“”（(\[是为.-]{0,6}[A-Za-z]{0,4}[-_]?$",
     re.IGNORECASE,
 )
 _SPECIMEN = re.compile(
-    r"示例|样例|样本|样张|范例|虚构|仅供演示|占位|假设|测试数据|格式[为是如：:]|例如?[：:]|形如|example|sample|dummy|placeholder|fictitious|e\.g\.",
+    r"示例|样例|样本|样张|范例|虚构|仅供演示|占位|假设|测试数据|格式[为是如：:]|例如?[：:]|形如"
+    r"|example|sample|dummy|placeholder|fictitious|e\.g\.",
     re.IGNORECASE,
 )
 

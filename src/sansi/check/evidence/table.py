@@ -8,6 +8,7 @@ are words from forms and hold no long number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sansi.check.model import Spot
@@ -52,6 +53,59 @@ def column(spot: Spot, at: int) -> str:
         if index < len(header):
             return header[index]
     return ""
+
+
+def cells_below(spot: Spot, at: int) -> tuple[str, list[tuple[int, int]], str] | None:
+    """(header, places of the cells below it without their blanks, the header row).
+
+    None when the line of `at` is not a header with rows below it. Places are code points.
+    """
+    row = _line(spot.text, at)
+    if row is None:
+        return None
+    for splitter in _SPLITTERS:
+        cells = _cells(spot.text, row, splitter)
+        if len(cells) < 2 or not _is_header(cells):
+            continue
+        index = sum(1 for _ in splitter.finditer(spot.text, row.start, at))
+        below = list(_walk_down(spot.text, row, splitter, len(cells), index))
+        if below:
+            return _bare(cells[index]), below, spot.text[row.start : row.end]
+    return None
+
+
+def _walk_down(
+    text: str, row: _Row, splitter: re.Pattern[str], count: int, index: int
+) -> Iterator[tuple[int, int]]:
+    start, stop = row.end + 1, min(len(text), row.end + _REACH)
+    while start < stop:
+        end = text.find("\n", start, start + _LONGEST_LINE)
+        end = end if end >= 0 else min(len(text), start + _LONGEST_LINE)
+        edges = [start, *(m.end() for m in splitter.finditer(text, start, end)), end + 1]
+        if abs(len(edges) - 1 - count) > 1:
+            return
+        if len(edges) - 1 > index and not _RULE_LINE.match(text, start, end):
+            yield _trimmed(text, edges[index], splitter, min(edges[index + 1], end))
+        start = end + 1
+
+
+def _trimmed(text: str, start: int, splitter: re.Pattern[str], end: int) -> tuple[int, int]:
+    """A cell without its delimiter, tags, quotes and blanks."""
+    delimiter = splitter.search(text, start, end)
+    end = delimiter.start() if delimiter else end
+    opening = _OPENING.match(text, start, end)
+    start = opening.end() if opening else start
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return start, end
+
+
+_OPENING = re.compile(r"(?:[\s*\"'“”|]|<[^<>]{1,80}>)*")
+_CLOSING = " \t\r\n\u3000*\"'“”|"
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"<[^>]*>|[\s*#\"'“”]", "", cell)
 
 
 def _line(text: str, at: int) -> _Row | None:
@@ -100,7 +154,7 @@ def _above(text: str, row: _Row, splitter: re.Pattern[str], count: int) -> list[
         if abs(len(cells) - count) > 1 or len(cells) < 2:
             return []
         if _is_header(cells):
-            return [re.sub(r"<[^>]*>|[\s*#\"'“”]", "", c) for c in cells]
+            return [_bare(c) for c in cells]
     return []
 
 
