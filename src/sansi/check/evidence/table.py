@@ -8,6 +8,7 @@ are words from forms and hold no long number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sansi.check.model import Spot
@@ -52,6 +53,80 @@ def column(spot: Spot, at: int) -> str:
         if index < len(header):
             return header[index]
     return ""
+
+
+def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
+    """(header, start, end) of every cell of the column that the word at `spot` heads, if it does.
+
+    For what only its header tells from any word or number: it is cheaper to look down from the
+    few headers than up from every word.
+    """
+    row = _line(spot.text, spot.start)
+    table = _table(spot, row) if row else None
+    if row is None or table is None:
+        return
+    splitter, header, rows = table
+    index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
+    for cells in rows:
+        if index < len(cells):
+            start, end = cells[index]
+            yield _bare(header[index]), start, end
+
+
+_Table = tuple[re.Pattern[str], list[str], list[list[tuple[int, int]]]]
+
+
+def _table(spot: Spot, row: _Row) -> _Table | None:
+    """The table headed by `row`, read once however many of its headers are asked for."""
+    known: dict[int, _Table | None] = spot.memo.setdefault("tables", {})
+    if row.start not in known:
+        known[row.start] = _read(spot.text, row)
+    return known[row.start]
+
+
+def _read(text: str, row: _Row) -> _Table | None:
+    for splitter in _SPLITTERS:
+        header = _cells(text, row, splitter)
+        if len(header) > 1 and _is_header(header):
+            return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
+    return None
+
+
+def _rows_below(
+    text: str, start: int, splitter: re.Pattern[str], count: int
+) -> Iterator[list[tuple[int, int]]]:
+    lowest = min(len(text), start + _REACH)
+    while start < lowest:
+        row = _line(text, start)
+        if row is None:
+            return
+        start = row.end + 1
+        line = text[row.start : row.end]
+        if line.strip() and _RULE_LINE.match(line):
+            continue
+        cells = splitter.split(line)
+        if len(cells) < 2 or abs(len(cells) - count) > 1 or _is_header(cells):
+            return
+        yield _places(text, row, splitter)
+
+
+def _places(text: str, row: _Row, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the cells of `row` stand, without the blanks, quotes and tags around them."""
+    places, start = [], row.start
+    for end, following in [*((m.start(), m.end()) for m in splitter.finditer(text, *row)), (row.end, 0)]:
+        lead = _LEAD.match(text, start, end)
+        first = lead.end() if lead else start
+        places.append((first, first + len(text[first:end].rstrip(_DRESS))))
+        start = following
+    return places
+
+
+_DRESS = " \t\r\u00a0\u3000\"'“”*`"
+_LEAD = re.compile(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"<[^>]*>|[\s*#\"'“”]", "", cell)
 
 
 def _line(text: str, at: int) -> _Row | None:
@@ -100,7 +175,7 @@ def _above(text: str, row: _Row, splitter: re.Pattern[str], count: int) -> list[
         if abs(len(cells) - count) > 1 or len(cells) < 2:
             return []
         if _is_header(cells):
-            return [re.sub(r"<[^>]*>|[\s*#\"'“”]", "", c) for c in cells]
+            return [_bare(c) for c in cells]
     return []
 
 
