@@ -61,8 +61,9 @@ class Checker:
         return list(_findings(text, located, self._by_id))
 
     def _settled(self, text: str) -> list[Located]:
-        # A lone surrogate cannot be UTF-8; `replace` puts one byte for it, so that offsets hold.
-        data = text.encode("utf-8", "replace")
+        # A lone surrogate is not UTF-8. As three bytes that no pattern has it parts two runs, in every
+        # engine alike; a "?" in its place could join them.
+        data = text.encode("utf-8", "surrogatepass")
         marks = self._engine.marks(data)
         if not marks:
             return []
@@ -88,7 +89,7 @@ class Checker:
             if same:
                 char_at = byte
             elif byte != byte_at:
-                char_at += len(data[byte_at:byte].decode("utf-8", "replace"))
+                char_at += len(data[byte_at:byte].decode("utf-8", "surrogatepass"))
                 byte_at = byte
             sizes = 1
             if number < first_shape:

@@ -125,58 +125,72 @@ _EN_WORDS = (
     "in confidence",
     "in-confidence",
 )
+# Rare strings rather than common words: each is a call, and prose is full of 单位 and 公开.
 _ZH_WORDS = (
-    "内部",
-    "外传",
-    "外泄",
-    "注意保",
-    "勿转发",
-    "得转发",
-    "禁转发",
-    "翻印",
-    "工作秘密",
-    "商业秘密",
-    "公司机密",
-    "商业机密",
-    "公司绝密",
-    "企业秘密",
-    "商密",
-    "不公开",
-    "予公开",
-    "对外公开",
-    "宜公开",
-    "阅后",
-    "供领导",
-    "限领导",
-    "党内",
-    "会议代表",
-    "与会人员",
-    "项目组",
-    "单位",
-    "扩散",
-    "勿传播",
-    "严格保密",
-    "对外提供",
-    "对外发布",
-    "得复制",
-    "上网",
+    *("内部", "外传", "外泄", "外借", "外流", "注意保", "妥善保", "严格保密", "工作秘密", "商业秘密", "公司机密"),
+    *("商业机密", "公司绝密", "企业秘密", "商密", "阅后", "宜公开", "予公开", "作公开", "件不公开", "文不公开"),
+    *("对外公开", "对外发布", "对外提供", "对外宣传", "对外披露", "本群信息"),
+    *(
+        who + what
+        for who in ("供", "限", "供本", "限本")
+        for what in ("领导", "单位", "部门", "公司", "校", "系统", "党内", "会议代表", "与会人员", "项目组")
+    ),
+    *(
+        no + what
+        for no in ("勿", "得", "禁", "止", "对外")
+        for what in ("转发", "转载", "扩散", "传播", "复印", "复制", "翻印", "翻拍", "拍照", "截屏", "截图", "上网", "引用")
+    ),
+)  # fmt: skip
+
+
+# What must stand beside 内部 or internal for any of the patterns to match: asked first, for prose
+# says 内部控制 and internal audit on every page.
+_BESIDE_ZH = re.compile(
+    rf"(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密|掌握|[★☆]|[ \t\u3000]*(?:[】\]〕）)》”。！!*]|$))",
+    re.MULTILINE,
 )
+_BEFORE_ZH = re.compile(r"[供限级属系为性式:：]")
+_BESIDE_EN = re.compile(
+    r"only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|fouo|cui|[:=]",
+    re.IGNORECASE,
+)
+_SHORT = 60
 
 
 def find(spot: Spot) -> Iterator[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
-    low, high = line_of(spot.text, spot.start, 200)
-    key = ("internal", low)
-    if key in spot.memo:
+    text = spot.text
+    low, high = line_of(text, spot.start, 200)
+    english = text[spot.start].isascii()
+    key = ("internal", english, low)
+    if key in spot.memo or not (_worth_en(spot, low, high) if english else _worth_zh(spot)):
         return
     spot.memo[key] = True
-    line = spot.text[low:high]
-    yield from _in_line(line, low)
+    yield from _in_line(text[low:high], low, *(_ENGLISH if english else _CHINESE))
 
 
-def _in_line(line: str, low: int) -> Iterator[Hit]:
+def _worth_zh(spot: Spot) -> bool:
+    if spot.text[spot.start : spot.end] != "内部":
+        return True
+    return bool(
+        _BESIDE_ZH.match(spot.text, spot.end)
+        or _BEFORE_ZH.search(spot.text, max(0, spot.start - 8), spot.start)
+    )
+
+
+def _worth_en(spot: Spot, low: int, high: int) -> bool:
+    return high - low < _SHORT or bool(_BESIDE_EN.search(spot.text, max(low, spot.start - 40), spot.end + 40))
+
+
+_CHINESE = ((_PHRASES, _LABELLED, _BRACKET), _ALONE)
+_ENGLISH = ((_EN, _EN_LABEL), _EN_ALONE)
+
+
+def _in_line(
+    line: str, low: int, patterns: tuple[re.Pattern[str], ...], alone: re.Pattern[str]
+) -> Iterator[Hit]:
     taken = -1
-    for pattern in (_PHRASES, _LABELLED, _BRACKET, _EN, _EN_LABEL):
+    for pattern in patterns:
         for found in pattern.finditer(line):
             if found.start() >= taken and not _talked_about(line, found):
                 taken = found.end()
@@ -187,7 +201,7 @@ def _in_line(line: str, low: int) -> Iterator[Hit]:
                     Both("内部标志的固定用语", "a set phrase of internal markings"),
                     weigh(labelled=True),
                 )
-    if taken < 0 and (lone := _ALONE.match(line) or _EN_ALONE.match(line)):
+    if taken < 0 and (lone := alone.match(line)):
         yield Hit(
             low + lone.start(1),
             low + lone.end(1),

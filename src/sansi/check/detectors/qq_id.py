@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import alone, specimen
+from sansi.check.evidence.context import specimen
 from sansi.check.evidence.digits import squeeze
 from sansi.check.evidence.roles import of_an_office
-from sansi.check.evidence.table import column
+from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _LABELS = ("QQ", "ＱＱ", "扣扣", "企鹅号", "球球号", "扣号")
 _ID = re.compile(
@@ -24,29 +24,26 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"[1-9][0-9]{4,10}")
-_CELLS = Shape(rb"[1-9][0-9]{4}", frozenset("0123456789"))
-_HEADER = re.compile(r"QQ|扣扣", re.IGNORECASE)
 
 
 def find(spot: Spot) -> Iterator[Hit]:
-    """Numbers right after a QQ label, unless it is the label of a group or a help desk."""
+    """Numbers right after a QQ label or below it, unless it is the label of a group or a help desk."""
     text = spot.text
-    if text[spot.start].isdigit():
-        yield from _in_column(spot)
+    left = text[spot.start - 1 : spot.start]
+    if left.isascii() and left.isalnum():
         return
     found = _ID.match(text, spot.end)
-    if not found or of_an_office(text, spot.start) or specimen(text, spot.start):
-        return
-    joined = text[spot.start - 1 : spot.start]
-    if not (joined.isascii() and joined.isalnum()) and 5 <= len(squeeze(found[1])) <= 11:
-        yield _hit(found.start(1), found.end(1), text[spot.start : spot.end])
+    if found and 5 <= len(squeeze(found[1])) <= 11:
+        if not of_an_office(text, spot.start) and not specimen(text, spot.start):
+            yield _hit(found.start(1), found.end(1), text[spot.start : spot.end])
+    else:
+        yield from _in_column(spot)
 
 
 def _in_column(spot: Spot) -> Iterator[Hit]:
-    if spot.end - spot.start <= 11 and alone(spot.text, spot.start, spot.end):
-        header = column(spot, spot.start) if "QQ" in spot.text else ""
-        if _HEADER.search(header) and "群" not in header:
-            yield _hit(spot.start, spot.end, header)
+    for header, start, end in cells_under(spot):
+        if "群" not in header and _CELL.fullmatch(spot.text, start, end):
+            yield _hit(start, end, header)
 
 
 def _hit(start: int, end: int, label: str) -> Hit:
@@ -65,7 +62,7 @@ RULE = Rule(
     ),
     advice=Both("删除；对外联系请用单位公布的账号。", "Remove it; publish an account of the office instead."),
     source="腾讯QQ号码规则 (Tencent: 5 to 11 digits)",
-    triggers=(Words(_LABELS, any_case=True), _CELLS),
+    triggers=(Words(_LABELS, any_case=True),),
     find=find,
     keep=(2, 2),
     hits=(

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, specimen
-from sansi.check.evidence.documents import ALNUM
 from sansi.check.evidence.roles import of_an_office
-from sansi.check.evidence.table import column
+from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _LABELS = (
     "微信",
@@ -42,34 +41,28 @@ _ID = re.compile(
     r"(?<![0-9A-Za-z_-])([A-Za-z][-_0-9A-Za-z]{5,19})(?![-_0-9A-Za-z@]|\.[A-Za-z])",
     re.IGNORECASE,
 )
-_ANY_WORD = re.compile(r"[a-z]+|[A-Z]+|[A-Z][a-z]+")
 _WXID = re.compile(r"wxid_[0-9a-z]{10,22}(?![0-9A-Za-z_-])")
-_CELLS = Shape(rb"[A-Za-z][-_0-9A-Za-z]{5}", ALNUM | {"-", "_"})
+_CELL = re.compile(r"[A-Za-z][-_0-9A-Za-z]{5,19}")
 _HEADER = re.compile(r"微信|wechat|weixin", re.IGNORECASE)
+_NOBODY = re.compile(r"公众|群|支付")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
-    """Names right after a WeChat label, unless it is a public account or a help desk."""
-    text = spot.text
-    word = text[spot.start : spot.end]
+    """Names right after a WeChat label or below it, unless it is a public account or a help desk."""
+    text, start = spot.text, spot.start
+    word, left = text[start : spot.end], text[start - 1 : start]
     if word == "wxid_":
-        if (found := _WXID.match(text, spot.start)) and alone(text, spot.start, found.end()):
-            yield _hit(found.start(), found.end(), "wxid_", "微信号的固定开头", "the app's own prefix")
+        if (found := _WXID.match(text, start)) and alone(text, start, found.end()):
+            yield _hit(start, found.end(), "wxid_", "微信号的固定开头", "the app's own prefix")
         return
-    if (
-        word[0].isascii()
-        and text[spot.start - 1 : spot.start].isascii()
-        and text[spot.start - 1 : spot.start].isalnum()
-    ):
+    if word[0].isascii() and left.isascii() and left.isalnum():
         return
     found = _ID.match(text, spot.end)
-    if (
-        found
-        and not of_an_office(text, spot.start)
-        and not specimen(text, spot.start)
-        and _is_name(word, found[1], found[2])
-    ):
-        yield _hit(found.start(2), found.end(2), word, "标签之后的账号", "account behind its label")
+    if found and _is_name(word, found[1], found[2]):
+        if not of_an_office(text, start) and not specimen(text, start):
+            yield _hit(found.start(2), found.end(2), word, "标签之后的账号", "account behind its label")
+    else:
+        yield from _in_column(spot)
 
 
 def _is_name(label: str, joint: str, name: str) -> bool:
@@ -104,25 +97,12 @@ def _hit(start: int, end: int, label: str, zh: str, en: str) -> Hit:
     )
 
 
-def in_columns(spot: Spot) -> Iterator[Hit]:
+def _in_column(spot: Spot) -> Iterator[Hit]:
     """Cells under the header of a WeChat column."""
-    if "微信" not in spot.text and "echat" not in spot.text.lower():
-        return
-    if 6 <= spot.end - spot.start <= 20:
-        header = column(spot, spot.start)
-        if _HEADER.search(header) and not re.search(r"公众|群|支付", header):
-            yield _hit(spot.start, spot.end, header, "该列的账号", "account in that column")
+    for header, start, end in cells_under(spot):
+        if _HEADER.search(header) and not _NOBODY.search(header) and _CELL.fullmatch(spot.text, start, end):
+            yield _hit(start, end, header, "该列的账号", "account in that column")
 
-
-def _find(spot: Spot) -> Iterator[Hit]:
-    word = spot.text[spot.start : spot.end]
-    if word.lower() in _KNOWN:
-        yield from find(spot)
-    else:
-        yield from in_columns(spot)
-
-
-_KNOWN = frozenset(w.lower() for w in (*_LABELS, "wxid_"))
 
 RULE = Rule(
     id="wechat-id",
@@ -138,8 +118,8 @@ RULE = Rule(
         "Remove it; publish an account or number of the office instead.",
     ),
     source="腾讯微信号规则 (Tencent: 6 to 20 characters, a letter first)",
-    triggers=(Words((*_LABELS, "wxid_"), any_case=True), _CELLS),
-    find=_find,
+    triggers=(Words((*_LABELS, "wxid_"), any_case=True),),
+    find=find,
     keep=(1, 1),
     hits=(
         "微信号：«lixiaoming88»",

@@ -55,53 +55,74 @@ def column(spot: Spot, at: int) -> str:
     return ""
 
 
-def cells_below(spot: Spot, at: int) -> tuple[str, list[tuple[int, int]], str] | None:
-    """(header, places of the cells below it without their blanks, the header row).
+def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
+    """(header, start, end) of every cell of the column that the word at `spot` heads, if it does.
 
-    None when the line of `at` is not a header with rows below it. Places are code points.
+    For what only its header tells from any word or number: it is cheaper to look down from the
+    few headers than up from every word.
     """
-    row = _line(spot.text, at)
-    if row is None:
-        return None
+    row = _line(spot.text, spot.start)
+    table = _table(spot, row) if row else None
+    if row is None or table is None:
+        return
+    splitter, header, rows = table
+    index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
+    for cells in rows:
+        if index < len(cells):
+            start, end = cells[index]
+            yield _bare(header[index]), start, end
+
+
+_Table = tuple[re.Pattern[str], list[str], list[list[tuple[int, int]]]]
+
+
+def _table(spot: Spot, row: _Row) -> _Table | None:
+    """The table headed by `row`, read once however many of its headers are asked for."""
+    known: dict[int, _Table | None] = spot.memo.setdefault("tables", {})
+    if row.start not in known:
+        known[row.start] = _read(spot.text, row)
+    return known[row.start]
+
+
+def _read(text: str, row: _Row) -> _Table | None:
     for splitter in _SPLITTERS:
-        cells = _cells(spot.text, row, splitter)
-        if len(cells) < 2 or not _is_header(cells):
-            continue
-        index = sum(1 for _ in splitter.finditer(spot.text, row.start, at))
-        below = list(_walk_down(spot.text, row, splitter, len(cells), index))
-        if below:
-            return _bare(cells[index]), below, spot.text[row.start : row.end]
+        header = _cells(text, row, splitter)
+        if len(header) > 1 and _is_header(header):
+            return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
     return None
 
 
-def _walk_down(
-    text: str, row: _Row, splitter: re.Pattern[str], count: int, index: int
-) -> Iterator[tuple[int, int]]:
-    start, stop = row.end + 1, min(len(text), row.end + _REACH)
-    while start < stop:
-        end = text.find("\n", start, start + _LONGEST_LINE)
-        end = end if end >= 0 else min(len(text), start + _LONGEST_LINE)
-        edges = [start, *(m.end() for m in splitter.finditer(text, start, end)), end + 1]
-        if abs(len(edges) - 1 - count) > 1:
+def _rows_below(
+    text: str, start: int, splitter: re.Pattern[str], count: int
+) -> Iterator[list[tuple[int, int]]]:
+    lowest = min(len(text), start + _REACH)
+    while start < lowest:
+        row = _line(text, start)
+        if row is None:
             return
-        if len(edges) - 1 > index and not _RULE_LINE.match(text, start, end):
-            yield _trimmed(text, edges[index], splitter, min(edges[index + 1], end))
-        start = end + 1
+        start = row.end + 1
+        line = text[row.start : row.end]
+        if line.strip() and _RULE_LINE.match(line):
+            continue
+        cells = splitter.split(line)
+        if len(cells) < 2 or abs(len(cells) - count) > 1 or _is_header(cells):
+            return
+        yield _places(text, row, splitter)
 
 
-def _trimmed(text: str, start: int, splitter: re.Pattern[str], end: int) -> tuple[int, int]:
-    """A cell without its delimiter, tags, quotes and blanks."""
-    delimiter = splitter.search(text, start, end)
-    end = delimiter.start() if delimiter else end
-    opening = _OPENING.match(text, start, end)
-    start = opening.end() if opening else start
-    while end > start and text[end - 1] in _CLOSING:
-        end -= 1
-    return start, end
+def _places(text: str, row: _Row, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the cells of `row` stand, without the blanks, quotes and tags around them."""
+    places, start = [], row.start
+    for end, following in [*((m.start(), m.end()) for m in splitter.finditer(text, *row)), (row.end, 0)]:
+        lead = _LEAD.match(text, start, end)
+        first = lead.end() if lead else start
+        places.append((first, first + len(text[first:end].rstrip(_DRESS))))
+        start = following
+    return places
 
 
-_OPENING = re.compile(r"(?:[\s*\"'“”|]|<[^<>]{1,80}>)*")
-_CLOSING = " \t\r\n\u3000*\"'“”|"
+_DRESS = " \t\r\u00a0\u3000\"'“”*`"
+_LEAD = re.compile(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
 
 
 def _bare(cell: str) -> str:
