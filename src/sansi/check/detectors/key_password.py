@@ -19,14 +19,34 @@ from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, S
 _LATIN = Words(("password", "passwd", "passphrase", "passcode", "pwd", "pswd"), any_case=True)
 # `pass` and `pw` are half of many words: they count with what follows them.
 _SHORT = Words(
-    ("pass=", "pass:", "pass =", "pass :", "pass：", 'pass"', "pass'", "_pass ", "pass>", "pw:", "pw=", "pw =", "pw：", "psw=", "psw:"),
+    (
+        "pass=",
+        "pass:",
+        "pass =",
+        "pass :",
+        "pass：",
+        'pass"',
+        "pass'",
+        "_pass ",
+        "pass>",
+        "pw:",
+        "pw=",
+        "pw =",
+        "pw：",
+        "psw=",
+        "psw:",
+    ),
     any_case=True,
 )
 _HAN = Words(("密码", "密碼", "口令", "授权码"))
 
 _HAN_WORDS = frozenset(_HAN.words)
-_LABEL_BEFORE = re.compile(r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect)[_\- ]?$", re.IGNORECASE)
-_TASK_BEFORE = re.compile(r"(?:忘记|找回|输入|确认|重设|修改|重置|更改|设置|无|没有|免|错误的?|动态|请填写?|请输|短信|验证|商用|国家|国产|红包)$")
+_LABEL_BEFORE = re.compile(
+    r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect)[_\- ]?$", re.IGNORECASE
+)
+_TASK_BEFORE = re.compile(
+    r"(?:忘记|找回|输入|确认|重设|修改|重置|更改|设置|无|没有|免|错误的?|动态|请填写?|请输|短信|验证|商用|国家|国产|红包)$"
+)
 # What is counted or dated after a number makes it no password: 密码6位, 密码2024年.
 _UNIT_AFTER = re.compile(
     r"[ \t]?(?:位|个|字符|次|天|日|小时|分钟|秒|年|月|元|条|款|级|章|节|页|种|人|类|项|bits?\b|digits?\b|characters?\b|chars?\b|days?\b"
@@ -46,7 +66,9 @@ def _weighed(text: str, value: Value, *, han: bool) -> Confidence | None:
         return Confidence.LIKELY if strong(value.text) else _digits_alone(text, value)
     following = text[value.end : value.end + 1]
     apart = han and value.signed and not value.quoted and not ("\u4e00" <= following <= "\u9fff")
-    return judged(value.text, quoted=value.quoted or (han and not _LETTERED.fullmatch(value.text)), apart=apart)
+    return judged(
+        value.text, quoted=value.quoted or (han and not _LETTERED.fullmatch(value.text)), apart=apart
+    )
 
 
 def _digits_alone(text: str, value: Value) -> Confidence | None:

@@ -65,7 +65,9 @@ _ECHOED = re.compile(
 )
 _PIPED = ("sudo -s", "chpasswd", "passwd --stdin", "--password-stdin")
 
-_COMPILED = {word: re.compile(pattern, re.IGNORECASE * (word not in _CASED)) for word, pattern in _BY_COMMAND.items()}
+_COMPILED = {
+    word: re.compile(pattern, re.IGNORECASE * (word not in _CASED)) for word, pattern in _BY_COMMAND.items()
+}
 
 COMMANDS = Words((*_BY_COMMAND, *_PIPED), any_case=True)
 

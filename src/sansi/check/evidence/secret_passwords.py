@@ -65,7 +65,9 @@ _SYMBOL = re.compile(r"[^0-9A-Za-z]")
 
 def placeholder(value: str) -> bool:
     """Whether `value` only holds the place of a password, or points to where it is kept."""
-    return bool(_EMPTY.fullmatch(value) or stand_in(value) or _REFERENCE.match(value) or _FILLED_IN.search(value))
+    return bool(
+        _EMPTY.fullmatch(value) or stand_in(value) or _REFERENCE.match(value) or _FILLED_IN.search(value)
+    )
 
 
 def _no_password(value: str, quoted: bool) -> bool:

@@ -83,10 +83,7 @@ def _repeats(value: str) -> bool:
 def genuine(value: str) -> bool:
     """Whether `value`, which already has the form of a key, can have been drawn at random."""
     return not (
-        stand_in(value)
-        or len(set(value)) < min(8, len(value) // 2)
-        or _counts(value)
-        or _repeats(value)
+        stand_in(value) or len(set(value)) < min(8, len(value) // 2) or _counts(value) or _repeats(value)
     )
 
 
