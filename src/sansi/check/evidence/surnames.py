@@ -94,7 +94,6 @@ def _against(run: str, given: str) -> int:
     return bits
 
 
-@cache
 def _settled(run: str) -> Likeness:
     parts = split(run)
     if parts is None or not is_han(run) or is_word(run) or level_of(run) is not None:
