@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sansi.check.evidence.table import table
+from sansi.check.data import table
 
 _SURNAMES = table("cn_surnames.txt")
 _GIVEN = table("cn_given_chars.txt")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
+from sansi.check.data import table
 from sansi.check.evidence.name_bits import compound, given_bits, name_bits, surname_at
 from sansi.check.evidence.places import level_of, place_at
-from sansi.check.evidence.table import table
 from sansi.check.evidence.titles import TITLES, title_at
 
 _LOOKALIKES = table("cn_name_lookalikes.txt")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.table import table
+from sansi.check.data import table
 
 _KINDS = {
     kind: frozenset(words.split())
