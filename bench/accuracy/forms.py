@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -43,10 +44,12 @@ _SPECIAL: dict[str, tuple[str, Callable[[Random], str]]] = {
 }
 
 _COMPANIES = words(
-    "华云信息技术有限公司 永和建设集团有限公司 鑫源商贸有限公司 中瑞工程咨询有限公司 恒达物业服务有限公司 蓝桥软件股份有限公司 金穗农业专业合作社"
+    "华云信息技术有限公司 永和建设集团有限公司 鑫源商贸有限公司 中瑞工程咨询有限公司 恒达物业服务有限公司 "
+    "蓝桥软件股份有限公司 金穗农业专业合作社"
 )
 _ORGS = words(
-    "市人力资源和社会保障局 县教育局 区民政局 市自然资源和规划局 镇人民政府 县住房和城乡建设局 市公共资源交易中心 区卫生健康局 街道办事处 县乡村振兴局"
+    "市人力资源和社会保障局 县教育局 区民政局 市自然资源和规划局 镇人民政府 县住房和城乡建设局 市公共资源交易中心 "
+    "区卫生健康局 街道办事处 县乡村振兴局"
 )
 _SCHOOLS = words(
     "第一中学 实验小学 理工大学计算机学院 职业技术学院 育才中学 师范大学附属中学 城关镇中心幼儿园"
@@ -74,11 +77,12 @@ _PLAIN: dict[str, Callable[[Random], str]] = {
     "date": _date,
     "year": lambda rng: str(rng.randint(2016, 2026)),
     "hm": lambda rng: f"{rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}",
-    "money": lambda rng: rng.choice((f"{rng.randint(100, 99999)}", f"{rng.randint(1, 999)},{digits(rng, 3)}.00", f"{rng.randint(1, 99)}万")),
+    "money": lambda rng: rng.choice((f"{rng.randint(100, 99999)}", f"{rng.randint(1, 999)},{digits(rng, 3)}.00",
+    f"{rng.randint(1, 99)}万")),
     "city": lambda rng: rng.choice(people.PLACES)[1] or "武汉市",
     "county": lambda rng: rng.choice(rng.choice(people.PLACES)[2].split()),
     "n": lambda rng: str(rng.randint(2, 98)),
-    **{f"d{n}": (lambda rng, n=n: digits(rng, n)) for n in (3, 4, 5, 6, 8, 9)},
+    **{f"d{n}": partial(digits, count=n) for n in (3, 4, 5, 6, 8, 9)},
     "docno": lambda rng: f"〔20{rng.randint(16, 26)}〕{rng.randint(1, 300)}号",
     "ident": lambda rng: rng.choice(("user", "order", "item", "report", "batch", "member")) + digits(rng, 3),
     "sex": lambda rng: rng.choice("男女"),

@@ -112,7 +112,8 @@ def timestamp(rng: Random) -> str:
     year, month, day = rng.randint(2015, 2026), rng.randint(1, 12), rng.randint(1, 28)
     hour, minute, second = rng.randint(0, 23), rng.randint(0, 59), rng.randint(0, 59)
     return rng.choice((
-        f"{year}-{month:02d}-{day:02d} {hour:02d}:{minute:02d}:{second:02d}", f"{year}{month:02d}{day:02d}{hour:02d}{minute:02d}{second:02d}",
+        f"{year}-{month:02d}-{day:02d} {hour:02d}:{minute:02d}:{second:02d}",
+        f"{year}{month:02d}{day:02d}{hour:02d}{minute:02d}{second:02d}",
         f"{year}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}.{digits(rng, 3)}Z", f"1{rng.randint(5, 7)}{digits(rng, 8)}",
         f"1{rng.randint(5, 7)}{digits(rng, 11)}", f"{year}/{month}/{day} {hour}:{minute:02d}",
     ))  # fmt: skip
@@ -136,7 +137,8 @@ def private_ip(rng: Random) -> str:
     """An address of a private network, of this machine, of documentation, or of a public resolver."""
     a, b = rng.randint(0, 255), rng.randint(1, 254)
     return rng.choice((f"192.168.{a}.{b}", f"10.{a}.{b}.{a}", f"172.{rng.randint(16, 31)}.{a}.{b}", "127.0.0.1", "0.0.0.0", "::1",
-                       f"192.0.2.{b}", f"198.51.100.{b}", f"203.0.113.{b}", "255.255.255.0", "fe80::1", "2001:db8::1", f"169.254.{a}.{b}"))  # fmt: skip
+                       f"192.0.2.{b}", f"198.51.100.{b}", f"203.0.113.{b}", "255.255.255.0", "fe80::1", "2001:db8::1",
+                       f"169.254.{a}.{b}"))  # fmt: skip
 
 
 def placeholder(rng: Random) -> str:
@@ -149,8 +151,10 @@ def product(rng: Random) -> str:
     """A model, part or certificate number."""
     return rng.choice((
         f"XJ-{digits(rng, 4)}B", f"HL{digits(rng, 6)}", f"GB/T {digits(rng, 5)}-20{rng.randint(10, 25)}", f"粤ICP备{digits(rng, 8)}号",
-        f"京公网安备 {digits(rng, 14)}号", f"国药准字Z{digits(rng, 8)}", f"SC{digits(rng, 14)}", f"ZL{rng.randint(2010, 2024)}1{digits(rng, 7)}.X",
-        f"E{digits(rng, 4)}-{digits(rng, 3)}", f"LSVA{text(rng, 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789', 13)}", f"6{digits(rng, 12)}", f"C{digits(rng, 5)}A",
+        f"京公网安备 {digits(rng, 14)}号", f"国药准字Z{digits(rng, 8)}", f"SC{digits(rng, 14)}",
+        f"ZL{rng.randint(2010, 2024)}1{digits(rng, 7)}.X",
+        f"E{digits(rng, 4)}-{digits(rng, 3)}", f"LSVA{text(rng, 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789', 13)}",
+        f"6{digits(rng, 12)}", f"C{digits(rng, 5)}A",
     ))  # fmt: skip
 
 

@@ -46,7 +46,8 @@ _PLAIN_HEADS: dict[str, Callable[[Random], str]] = {
     "入职时间": lambda rng: f"20{rng.randint(10, 26)}.{rng.randint(1, 12)}",
 }
 TITLES = (
-    "{y}年种粮补贴发放清册", "参训人员名单", "{y}级学生信息采集表", "员工花名册", "低保户信息表", "住户登记表", "客户名单", "疫苗接种登记", "参会人员信息",
+    "{y}年种粮补贴发放清册", "参训人员名单", "{y}级学生信息采集表", "员工花名册", "低保户信息表", "住户登记表", "客户名单",
+    "疫苗接种登记", "参会人员信息",
     "客户资料导出", "家庭医生签约名单", "团体票购票名单", "业主信息", "征迁补偿对象公示", "医保参保登记表", "",
 )  # fmt: skip
 
@@ -211,7 +212,9 @@ _HARMLESS: dict[str, tuple[tuple[str, ...], Callable[[Random], str]]] = {
     "version": (("版本", "版本号"), lookalikes.version),
     "host": (("IP地址", "主机"), lookalikes.private_ip),
     "digest": (("校验值", "提交", "UUID"), lookalikes.digest),
-    "title": (("名称", "项目", "品名"), lambda rng: rng.choice(words("打印纸 工具书 绿化工程 办公桌椅 投影仪 道路维修 防汛沙袋 会计实务 黄金桂 高山茶 方便面 白云石"))),
+    "title": (("名称", "项目", "品名"), lambda rng: rng.choice(words(
+        "打印纸 工具书 绿化工程 办公桌椅 投影仪 道路维修 防汛沙袋 会计实务 黄金桂 高山茶 方便面 白云石"
+    ))),
     "amount": (("金额", "数量", "单价"), lambda rng: str(rng.randint(1, 99999))),
     "office": (("单位", "科室"), lambda rng: rng.choice(words("办公室 财务科 规划股 信息中心 教务处 后勤处 综合窗口"))),
     "phone": (("办公电话", "值班电话", "咨询电话"), lookalikes.office_phone),
@@ -220,8 +223,10 @@ _HARMLESS: dict[str, tuple[tuple[str, ...], Callable[[Random], str]]] = {
     "wrong_id": (("资产编号", "条形码", "设备编号"), lookalikes.wrong_id),
 }  # fmt: skip
 _SETS = (
-    "person masked_id masked_mobile amount", "person masked_id masked_card amount", "order title amount time", "isbn title amount", "product title amount",
-    "time host version digest", "office phone place mail", "office phone", "order time amount", "wrong_id title amount time", "digest version time",
+    "person masked_id masked_mobile amount", "person masked_id masked_card amount", "order title amount time",
+    "isbn title amount", "product title amount",
+    "time host version digest", "office phone place mail", "office phone", "order time amount",
+    "wrong_id title amount time", "digest version time",
     "person masked_mobile time", "product version time", "title order wrong_id",
 )  # fmt: skip
 
@@ -241,8 +246,10 @@ def harmless(rng: Random) -> Doc:
 def lookalike_list(rng: Random) -> Doc:
     """Look-alikes one after another, in a frame that says what they are."""
     frames = {
-        "order": "订单{x}已发货", "isbn": "书号ISBN {x}", "product": "型号{x}", "ts": "时间戳{x}", "version": "升级到{x}", "digest": "校验值{x}",
-        "private_ip": "内网地址{x}", "hotline": "服务热线{x}", "masked_id": "身份证{x}", "masked_mobile": "手机{x}", "masked_card": "银行卡{x}",
+        "order": "订单{x}已发货", "isbn": "书号ISBN {x}", "product": "型号{x}", "ts": "时间戳{x}", "version": "升级到{x}",
+        "digest": "校验值{x}",
+        "private_ip": "内网地址{x}", "hotline": "服务热线{x}", "masked_id": "身份证{x}", "masked_mobile": "手机{x}",
+        "masked_card": "银行卡{x}",
         "placeholder": "密码：{x}", "role_mail": "邮箱{x}", "wrong_card": "货号{x}", "wrong_id": "流水号{x}",
     }  # fmt: skip
     writer = Writer()
