@@ -124,7 +124,7 @@ def name_at(text: str, at: int, end: int | None = None) -> int | None:
     Of two and three characters the longer is taken unless the third belongs to what follows: a title,
     a verb, a particle.
     """
-    limit = min(len(text), at + 4) if end is None else min(end, at + 4)
+    limit = min(len(text), at + 4 if end is None else end, at + 4)
     surname = surname_at(text, at)
     if surname is None:
         return None
@@ -163,7 +163,7 @@ def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
 
     Two to four parts of one to eight characters; the first has two or more.
     """
-    limit = min(len(text), at + 40) if end is None else min(end, at + 40)
+    limit = min(len(text), at + 40 if end is None else end, at + 40)
     stop, parts = _part(text, at, limit), 1
     if stop - at < 2:
         return None
@@ -173,6 +173,20 @@ def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
             break
         stop, parts = following, parts + 1
     return stop if parts > 1 else None
+
+
+def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
+    """Where a name written with middle dots that ends at `end` begins, no earlier than `start`."""
+    for at in range(max(start, end - 40), end - 3):
+        touched = at > start and is_han(text[at - 1]) and not is_after(text[at - 1])
+        if not touched and dotted_name_at(text, at, end) == end:
+            return at
+    return None
+
+
+def is_after(char: str) -> bool:
+    """Whether `char` is a word of its own that stands beside a name, not in it."""
+    return char in _AFTER
 
 
 def _part(text: str, at: int, limit: int) -> int:
