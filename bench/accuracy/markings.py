@@ -35,7 +35,9 @@ INTERNAL = (
 """Some of them are open questions of policy: see `DOUBTFUL`."""
 
 DOUBTFUL = frozenset(
-    words("工作秘密★5年 不予公开 阅后即焚 会后收回 用后收回 内部发行 内部明电 不得对外公布 阅后收回 请勿对外泄露")
+    words(
+        "工作秘密★5年 不予公开 阅后即焚 会后收回 用后收回 内部发行 内部明电 不得对外公布 阅后收回 请勿对外泄露"
+    )
 ) | {
     *("内部掌握，不得外传", "商业秘密 内部使用", "供内部学习使用，请勿外传"),
 }

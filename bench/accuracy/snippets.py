@@ -40,7 +40,9 @@ LABELS = {
     "phone_intl": words("境外电话 海外手机 WhatsApp 电话 国外手机 Tel"),
 }  # fmt: skip
 _JOINS = ("：", "：", "：", ":", ": ", " ", "是", "为", "", "：\n", "=", "→", "（", "】", " - ", "就是", "——")
-_OPEN = frozenset(words("cn_id cn_mobile bank_card cn_plate email cn_uscc mac ip wallet iban phone_intl cn_address"))
+_OPEN = frozenset(
+    words("cn_id cn_mobile bank_card cn_plate email cn_uscc mac ip wallet iban phone_intl cn_address")
+)
 """Types that say what they are without a label."""
 
 _FRAMES = (

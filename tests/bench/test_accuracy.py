@@ -102,7 +102,12 @@ def test_a_disguised_number_is_still_that_number(way: str) -> None:
     assert shown != "13912345678"
     digits = {
         c: str(n)
-        for line in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "".join(map(chr, range(0xFF10, 0xFF1A))), "0123456789")
+        for line in (
+            "〇一二三四五六七八九",
+            "零壹贰叁肆伍陆柒捌玖",
+            "".join(map(chr, range(0xFF10, 0xFF1A))),
+            "0123456789",
+        )
         for n, c in enumerate(line)
     }
     read = "".join(digits.get(c, "") for c in shown)
