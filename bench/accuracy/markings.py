@@ -19,7 +19,7 @@ _FORMS = (  # and how often
     ("密  级：{level}", 1), ("【密级】{level}", 1), ("{level}☆{period}", 1), ("{level}*{period}", 0.5),
     ("{level}★", 1), ("{level}★十年", 0.5), ("{level}★三个月", 0.5), ("{level}★启用前", 1), ("绝密 ★ 启用前", 0.5),
     ("{level}级★{period}", 0.5), ("{level}级 ★ {period}", 0.5), ("文件密级：{level}", 0.5),
-    ("保密等级：{level}", 0.5), ("密级和保密期限：{level}★{period}", 0.5),
+    ("保密等级：{level}", 0.5),
 )  # fmt: skip
 
 INTERNAL = (
