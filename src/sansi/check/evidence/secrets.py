@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sansi.check.evidence.context import line_of
-from sansi.check.evidence.secret_values import genuine, is_hex, scattered
+from sansi.check.evidence.secret_values import documented, genuine, is_hex, scattered
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 # Not `\b`: Han characters are word characters. A letter before does not count where it ends an
@@ -124,7 +124,11 @@ def _prefixed(form: Prefixed, spot: Spot) -> Iterator[Hit]:
     if not match:
         return
     value, end = match[0], match.end()
-    if not genuine(value[spot.end - start :] or value) or (form.accepts and not form.accepts(value)):
+    if (
+        not genuine(value[spot.end - start :] or value)
+        or documented(value)
+        or (form.accepts and not form.accepts(value))
+    ):
         return
     weight = ISSUER_FORMAT
     if form.near:
