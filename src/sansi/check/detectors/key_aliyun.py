@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secrets import Labelled, Pair, Prefixed, strewn, issuer
+from sansi.check.evidence.secrets import Labelled, Pair, Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -36,7 +36,7 @@ RULE = issuer(
             accepts=strewn,
         ),
         Labelled(
-            ("secret", "secretkey", "secret_key", "密钥", "sk"),
+            ("secret", "secretkey", "secret_key", "密钥", "sk=", "sk:", "sk：", "sk =", 'sk"'),
             r"[0-9A-Za-z]{30}",
             near=r"aliyun|阿里云|alibaba|alicloud|LTAI|aliyuncs",
             accepts=strewn,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secrets import Labelled, Prefixed, strewn, issuer
+from sansi.check.evidence.secrets import Labelled, Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.secret_values import genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL
+from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
@@ -113,8 +113,10 @@ def _basic(spot: Spot) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), Confidence.LIKELY, reason, LABEL)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Random values behind a label that says they are secret."""
+    if goes_on(spot.text, spot.end):
+        return ()
     word = spot.text[spot.start : spot.end]
     return _basic(spot) if word.lower() == _BASIC else _labelled(spot, word)
 

@@ -16,10 +16,8 @@ RULE = issuer(
             (
                 "nfp_",
                 "nfc_",
-                "nfo_",
-                "nfu_",
             ),
-            r"nf[pcou]_[0-9A-Za-z]{36}",
+            r"nf[pc]_[0-9A-Za-z]{36}",
         ),
     ),
     hits=(
