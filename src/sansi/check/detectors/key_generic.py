@@ -83,7 +83,8 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if _OPEN_BEFORE.search(text[max(0, spot.start - 16) : spot.start]) or _OPEN_AFTER.match(text, spot.end):
         return
     han = low in _HAN
-    if not (_HAN_SIGN if han else _SIGN).match(text, spot.end) and low != "bearer ":
+    option = text[spot.start - 1 : spot.start] == "-" and text[spot.end : spot.end + 1] == " "
+    if not (option or low == "bearer " or (_HAN_SIGN if han else _SIGN).match(text, spot.end)):
         return
     match = _VALUE.match(text, spot.end)
     core = match and _CORE.match(match[1])

@@ -81,6 +81,9 @@ def value_at(text: str, at: int, *, signed: bool) -> Value | None:
     if not (match := _BARE.match(text, at)):
         return None
     value = match[0]
+    if value[0] == "-" and text[at - 1 : at] == ":":
+        # ${DB_PASSWORD:-…}: what the shell takes when nothing is set.
+        at, value = at + 1, value[1:]
     # A bracket or full stop after a value belongs to the sentence, unless the value opened it.
     while value and value[-1] in _AFTER_BARE and not (value[-1] == ")" and "(" in value):
         value = value[:-1]

@@ -106,8 +106,8 @@ def scattered(value: str, least: float = 0.22) -> bool:
         return False
     changes = (len(parts) - 1) / size
     digits = sum(len(p) for p in parts if p[0].isdigit())
-    # Without digits, capitals must be strewn more densely than camel case strews them.
-    return changes >= (least if digits > 1 else 0.42)
+    # With few digits, capitals must be strewn more densely than camel case strews them.
+    return changes >= (least if digits > 1 else 0.38 if digits else 0.42)
 
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

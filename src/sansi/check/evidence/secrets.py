@@ -159,7 +159,7 @@ def _hit(start: int, end: int, word: str, checked: bool, weight: int) -> Hit:
 
 def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
     text = spot.text
-    pattern = _compiled(rf"(?:(?<![0-9A-Za-z/+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
+    pattern = _compiled(rf"(?:(?<![0-9A-Za-z+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
     for left, right in ((end, end + REACH), (max(0, start - REACH), start)):
         for match in pattern.finditer(text, left, min(right, len(text))):
             if genuine(match[0]) and strewn(match[0]):
