@@ -18,7 +18,7 @@ from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = (
-    r"\bSSN(?:\s*\(last\s*four\))?|\bsocial\s+security(?:\s+(?:number|no\.?|#|card))*|\bsocial\s*(?:no|number|#)|\bSS\s*#|\bSS\s?no\.?"
+    r"(?<![A-Za-z])SSN(?:\s*\(last\s*four\))?|(?<![A-Za-z])social\s+security(?:\s+(?:number|no\.?|#|card))*|(?<![A-Za-z])social\s*(?:no|number|#)|(?<![A-Za-z])SS\s*#|(?<![A-Za-z])SS\s?no\.?"
     r"|社会安全(?:号码?|卡号?)|社安(?:号码?|卡号?)|美国社保(?:号码?|卡号?)|社会保障号码?|社會安全(?:號碼|碼)|工卡号"
 )
 _LABEL_WORDS = ("ssn", "social security", "社会安全", "社安", "美国社保", "社會安全")

@@ -24,7 +24,7 @@ _MOST_IN_A_LIST = 50
 
 _JOINT = re.compile(
     r"(?:[\s:=|.º,、;>\"'‘’`*#_\[「『<《)\]-]|\((?:[^()\n]{1,30}\))?|</?[a-z][^<>\n]{0,30}>|[号號](?:码|碼)?|编号|編號|字号|码|卡|是|为|為"
-    r"|如下|登记|填写|(?:id|is|are|was|of|no|number|num|nr|card|code)\b\.?|n[.º]|№){0,16}+",
+    r"|如下|登记|填写|(?:id|is|are|was|of|no|number|num|nr|card|code)(?![A-Za-z])\.?|n[.º]|№){0,16}+",
     re.IGNORECASE,
 )
 _FAR_JOINT = re.compile(r"[^0-9\n.;!?]{0,28}?")
