@@ -44,7 +44,9 @@ _OPEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
-_SIGN = re.compile(r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)")
+_SIGN = re.compile(
+    r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)"
+)
 _HAN_SIGN = re.compile(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
 _CORE = re.compile(r"[0-9A-Za-z_\-+/.~=]+")
 _REFERENCE = re.compile(
@@ -99,7 +101,9 @@ def _basic(spot: Spot) -> Iterator[Hit]:
     except (ValueError, binascii.Error):
         return
     if name and colon and len(password) >= 4 and genuine(name + password):
-        reason = Both("Basic 认证，可解码为用户名和密码", "Basic authentication, decodes to name and password")
+        reason = Both(
+            "Basic 认证，可解码为用户名和密码", "Basic authentication, decodes to name and password"
+        )
         yield Hit(match.start(), match.end(), Confidence.LIKELY, reason, LABEL)
 
 

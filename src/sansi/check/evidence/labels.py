@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sansi.check.evidence.folded import Folded, fold
-from sansi.check.evidence.table import column
+from sansi.check.evidence.table import cells_under
 from sansi.check.model import Spot
 
 # How far a value may stand from its label, and how long it may be, in characters.
 _AHEAD = 96
 _BEHIND = 48
-# A header no longer types cells further down: the same bound as in `table`.
-_DOWN = 60_000
-_LONGEST_LINE = 2_000
+_LONGEST_CELL = 200
 _MOST_IN_A_LIST = 50
 
 _JOINT = re.compile(
@@ -29,7 +27,6 @@ _JOINT = re.compile(
 )
 _FAR_JOINT = re.compile(r"[^0-9\n.;!?]{0,28}?")
 _BETWEEN = re.compile(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
-_HEADER_MARK = re.compile(r"[|│｜┃\t,，;；]| {2}|</t[dh]>")
 
 
 class Value(NamedTuple):
@@ -86,24 +83,12 @@ def _behind(spot: Spot, pattern: re.Pattern[str]) -> Iterator[Value]:
 
 
 def _below(spot: Spot, pattern: re.Pattern[str]) -> Iterator[Value]:
-    text = spot.text
-    line_end = text.find("\n", spot.end, spot.end + _LONGEST_LINE)
-    line_start = text.rfind("\n", max(0, spot.start - _LONGEST_LINE), spot.start) + 1
-    if line_end < 0 or not _HEADER_MARK.search(text, line_start, line_end):
-        return
-    label = _squeezed(text[spot.start : spot.end])
-    at, limit = line_end + 1, min(len(text), line_end + _DOWN)
-    while at < limit:
-        end = text.find("\n", at, at + _LONGEST_LINE)
-        end = end if end >= 0 else min(len(text), at + _LONGEST_LINE)
-        if not (column(spot, at) or column(spot, end)):
-            return
-        row = fold(text, at, end)
-        for found in pattern.finditer(row.text):
-            value = _value(row, found)
-            if label in _squeezed(column(spot, value.start)):
-                yield value
-        at = end + 1
+    label = _squeezed(spot.text[spot.start : spot.end])
+    for header, start, end in cells_under(spot):
+        if label in _squeezed(header) and end - start <= _LONGEST_CELL:
+            cell = fold(spot.text, start, end)
+            for found in pattern.finditer(cell.text):
+                yield _value(cell, found)
 
 
 def _squeezed(words: str) -> str:
