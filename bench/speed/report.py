@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log10
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-
-if TYPE_CHECKING:
-    from bench.speed.run import Results, Row
 
 _HEAD = """# Speed · 速度
 
@@ -24,6 +22,28 @@ the ratios, for absolute speeds are this machine's. 1 MB = 10^6 bytes of UTF-8.
 ![speed](speed.svg)
 
 """
+
+
+@dataclass
+class Row:
+    """One line of the table; speeds in MB/s (10^6 bytes of UTF-8 a CPU second) by corpus."""
+
+    name: str
+    speeds: dict[str, float]
+    version: str = ""
+    start_s: float | None = None
+    peak_mib: float | None = None
+    note: str = ""
+
+
+@dataclass
+class Results:
+    """All that one run measured."""
+
+    rows: list[Row] = field(default_factory=list)
+    draft_ms: float = 0.0
+    cold_s: float | None = None
+    peak_mib: float = 0.0
 
 
 def _number(value: float) -> str:
@@ -82,8 +102,6 @@ def _bars(results: Results) -> str:
 
 def _picture(rows: list[Row]) -> str:
     """Horizontal bars on a logarithmic scale: the peers lie a thousandfold apart."""
-    from math import log10
-
     left, width, height, low = 230, 560, 30, 0.1
     top = max(row.speeds["dense"] for row in rows)
 

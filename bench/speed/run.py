@@ -12,40 +12,18 @@ import resource
 import statistics
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bench.speed import corpus, report
 from bench.speed.patterns import PATTERNS, WRITTEN_APART
+from bench.speed.report import Results, Row
 
 HERE = Path(__file__).parent
 WORK = HERE.parent / ".work"
 PEERS = HERE.parent / ".peers"
 MEGABYTES = 20.0
 RUNS = 20
-
-
-@dataclass
-class Row:
-    """One line of the table; speeds in MB/s (10^6 bytes of UTF-8 a CPU second) by corpus."""
-
-    name: str
-    speeds: dict[str, float]
-    version: str = ""
-    start_s: float | None = None
-    peak_mib: float | None = None
-    note: str = ""
-
-
-@dataclass
-class Results:
-    """All that one run measured."""
-
-    rows: list[Row] = field(default_factory=list)
-    draft_ms: float = 0.0
-    cold_s: float | None = None
-    peak_mib: float = 0.0
 
 
 def _child(command: list[str], **options: Any) -> tuple[subprocess.CompletedProcess[str], float]:
