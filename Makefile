@@ -56,6 +56,15 @@ data: $(V)/run.stamp ## draw the tables of src/sansi/check/data anew
 	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --require-hashes -r requirements/update.txt
 	@for table in $(TABLES); do $(BIN)/python -m update.$$table || exit 1; done
 
+PEERS := presidio jionlp datafog detect-secrets ripgrep
+bench: install $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
+	$(BIN)/python -m bench.speed.run
+
+bench/.peers/%/stamp: requirements/bench-%.txt | $(BIN)/uv
+	@$(BIN)/uv venv -q --clear --python $(PY) $(@D)
+	@$(BIN)/uv pip install -q -p $(@D)/bin/python --require-hashes -r $<
+	@touch $@
+
 LOCK := uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11
 lock: | $(BIN)/uv ## resolve requirements/*.txt anew
 	cd requirements && ../$(BIN)/$(LOCK) ../pyproject.toml run.in -o run.txt
