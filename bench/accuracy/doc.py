@@ -9,12 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-TYPES = (
-    "cn_id cn_mobile cn_landline bank_card cn_passport cn_permit cn_uscc cn_plate email qq wechat "
-    "cn_address cn_name phone_intl credit_card iban us_ssn uk_nino passport ip mac wallet "
-    "secrecy_marking internal_marking aws_key github_token private_key jwt slack_token other_token "
-    "password connection_string cn_cloud_key"
-).split()
+TYPES = ["cn_id", "cn_mobile", "cn_landline", "bank_card", "cn_passport", "cn_permit", "cn_uscc", "cn_plate", "email", "qq", "wechat", "cn_address", "cn_name", "phone_intl", "credit_card", "iban", "us_ssn", "uk_nino", "passport", "ip", "mac", "wallet", "secrecy_marking", "internal_marking", "aws_key", "github_token", "private_key", "jwt", "slack_token", "other_token", "password", "connection_string", "cn_cloud_key"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
