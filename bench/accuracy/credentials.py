@@ -6,7 +6,10 @@ import base64
 import json
 import string
 import zlib
+from collections.abc import Callable
 from random import Random
+
+from bench.accuracy.words import words
 
 ALNUM = string.ascii_letters + string.digits
 _UPPER = string.ascii_uppercase + string.digits
@@ -77,7 +80,10 @@ def jwt(rng: Random) -> str:
 
 def slack_token(rng: Random) -> str:
     """A bot, user or application token, or an incoming hook."""
-    number = lambda size: text(rng, string.digits, size)  # noqa: E731 - four uses, one line
+
+    def number(size: int) -> str:
+        return text(rng, string.digits, size)
+
     return rng.choice((
         f"xoxb-{number(12)}-{number(13)}-{text(rng, ALNUM, 24)}",
         f"xoxp-{number(12)}-{number(12)}-{number(13)}-{text(rng, _HEX, 32)}",
@@ -102,7 +108,7 @@ def _uuid(rng: Random) -> str:
     return f"{body[:8]}-{body[8:12]}-4{body[13:16]}-a{body[17:20]}-{body[20:]}"
 
 
-OTHER = {
+OTHER: dict[str, Callable[[Random], str]] = {
     "stripe": lambda r: r.choice(("sk_live_", "rk_live_")) + text(r, ALNUM, r.choice((24, 99))),
     "openai": lambda r: r.choice(("sk-proj-" + text(r, _URL, 74) + "T3BlbkFJ" + text(r, _URL, 74),
                                   "sk-" + text(r, ALNUM, 20) + "T3BlbkFJ" + text(r, ALNUM, 20))),
@@ -146,18 +152,17 @@ def hex_secret(rng: Random) -> str:
     return text(rng, _HEX, 32)
 
 
-_WORDS = (
-    ["Wuhan", "Sunny", "Dragon", "Summer", "Office", "Admin", "Panda", "Spring", "Huawei", "Lanqiao", "River", "Orange", "Jinan", "Rabbit"]
-)
+_WORDS = words("Wuhan Sunny Dragon Summer Office Admin Panda Spring Huawei Lanqiao River Orange Jinan Rabbit")
 
 
 def password(rng: Random) -> str:
     """What people and programs choose; never a placeholder."""
     word, mark = rng.choice(_WORDS), rng.choice("!@#$%&*_")
+    year, number = rng.randint(2015, 2026), rng.randint(10, 9999)
     return rng.choice((
-        f"{word}{mark}{rng.randint(100, 9999)}", f"{word.lower()}{mark}{rng.randint(2015, 2026)}", f"{mark}{word}{rng.randint(10, 99)}{rng.choice('!#$')}",
-        text(rng, ALNUM, 12), text(rng, ALNUM + "!@#$%^&*", 13) + "k7", f"{word[:3]}{rng.randint(100, 999)}{word[-2:]}#{rng.choice('xyz')}Q",
-        f"P@ss{word}{rng.randint(10, 99)}", f"{word.lower()}{rng.randint(1000, 9999)}",
+        f"{word}{mark}{number}", f"{word.lower()}{mark}{year}", f"{mark}{word}{number}#", f"P@ss{word}{number}",
+        text(rng, ALNUM, 12), text(rng, ALNUM + "!@#$%^&*", 13) + "k7", f"{word.lower()}{year}",
+        f"{word[:3]}{number}{word[-2:]}#{rng.choice('xyz')}Q",
     ))  # fmt: skip
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-WAYS = ["blanks", "dashes", "dots", "fullwidth", "mixedwidth", "zerowidth", "nbsp", "wrapped", "numerals", "capitals", "keycap", "prefix86"]
+from bench.accuracy.words import words
+
+WAYS = words(
+    "blanks dashes dots fullwidth mixedwidth zerowidth nbsp wrapped numerals capitals keycap prefix86"
+)
 """`prefix86` is for mobile numbers only."""
 
 _GROUPS = {

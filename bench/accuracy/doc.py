@@ -9,7 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-TYPES = ["cn_id", "cn_mobile", "cn_landline", "bank_card", "cn_passport", "cn_permit", "cn_uscc", "cn_plate", "email", "qq", "wechat", "cn_address", "cn_name", "phone_intl", "credit_card", "iban", "us_ssn", "uk_nino", "passport", "ip", "mac", "wallet", "secrecy_marking", "internal_marking", "aws_key", "github_token", "private_key", "jwt", "slack_token", "other_token", "password", "connection_string", "cn_cloud_key"]
+from bench.accuracy.words import words
+
+TYPES = words(
+    "cn_id cn_mobile cn_landline bank_card cn_passport cn_permit cn_uscc cn_plate email qq wechat cn_address "
+    "cn_name phone_intl credit_card iban us_ssn uk_nino passport ip mac wallet secrecy_marking internal_marking "
+    "aws_key github_token private_key jwt slack_token other_token password connection_string cn_cloud_key"
+)
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -36,7 +42,8 @@ class Gold:
 class Doc:
     """A synthetic document with everything in it that must be found, in order of place.
 
-    `negative` means that nothing may be found in it, so `gold` is empty.
+    `negative` means that nothing may be found in it, so `gold` is empty. `doubt` marks places where
+    the policy leaves it open whether they are to be found: what is found there counts for nothing.
     """
 
     text: str
@@ -44,6 +51,7 @@ class Doc:
     genre: str
     negative: bool
     lang: str = "zh"
+    doubt: tuple[tuple[int, int], ...] = ()
 
 
 class Writer:
@@ -53,6 +61,7 @@ class Writer:
         self._parts: list[str] = []
         self._length = 0
         self._gold: list[Gold] = []
+        self._doubt: list[tuple[int, int]] = []
 
     def say(self, *texts: str) -> Writer:
         """Write text in which nothing must be found."""
@@ -69,6 +78,11 @@ class Writer:
         self.say(text)
         self._gold.append(Gold(start, self._length, type, disguise or "plain"))
         return self
+
+    def doubt(self, text: str) -> Writer:
+        """Write something of which the policy does not say whether it must be found."""
+        self._doubt.append((self._length, self._length + len(text)))
+        return self.say(text)
 
     def add(self, piece: str | Value) -> Writer:
         """Write either kind of piece."""
@@ -87,4 +101,4 @@ class Writer:
     def doc(self, genre: str, *, negative: bool = False, lang: str = "zh") -> Doc:
         """Finish. A negative with something to be found in it is a mistake of its generator."""
         assert not (negative and self._gold), genre
-        return Doc("".join(self._parts), tuple(self._gold), genre, negative, lang)
+        return Doc("".join(self._parts), tuple(self._gold), genre, negative, lang, tuple(self._doubt))

@@ -12,6 +12,7 @@ from random import Random
 import phonenumbers
 
 from bench.accuracy.numbers import digits
+from bench.accuracy.words import words
 
 _PHONES = (  # `#` any digit, `N` 2 to 9; how people of that country write it
     "+1 ({a}) NN#-####", "+1-{a}-NN#-####", "+1 {a} NN# ####", "+1{a}NN#####",
@@ -28,7 +29,7 @@ _PHONES = (  # `#` any digit, `N` 2 to 9; how people of that country write it
     "+27 82 NN# ####", "+64 21 NN# ####", "+47 41N ## ###", "+45 22 NN ## ##",
     "+48 601 NN# ###", "+90 532 NN# ## ##", "+20 100 NN# ####", "+254 712 NN####",
 )  # fmt: skip
-_US_AREAS = ["212", "213", "312", "415", "617", "646", "202", "206", "303", "404", "512", "713", "718", "818", "858", "917"]
+_US_AREAS = words("212 213 312 415 617 646 202 206 303 404 512 713 718 818 858 917")
 
 _IBANS = {  # BBAN: n digit, a letter, c either
     "DE": "n" * 18, "GB": "aaaa" + "n" * 14, "FR": "n" * 23, "NL": "aaaa" + "n" * 10, "CH": "n" * 17,

@@ -5,19 +5,27 @@ from __future__ import annotations
 from random import Random
 
 from bench.accuracy.numbers import digits, qq
+from bench.accuracy.words import words
 
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖"
     "邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢"
     "路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
-COMPOUND = ["欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "东方", "尉迟", "令狐", "慕容", "夏侯", "公孙", "长孙", "轩辕", "端木", "南宫", "呼延", "宇文"]
+COMPOUND = words("欧阳 上官 司马 诸葛 司徒 皇甫 东方 尉迟 令狐 慕容 夏侯 公孙 长孙 轩辕 端木 南宫 呼延 宇文")
 _GIVEN = (
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红建国梅兰辉志鹏飞宇浩然子涵欣怡梓萱雨晨思远嘉诚俊熙文博佳琪雅婷晓东海燕春花"
     "凤荣德贵福祥永康振家成林金龙树根生水旺长青云峰立新学良少华小红翠莲淑珍惠芬彩虹月娥素琴美玲亚楠若曦亦凡沐阳景行知远一诺可馨语桐昊天铭泽"
 )
-_WORDS = ["建国", "建华", "志强", "志明", "国庆", "国强", "桂兰", "桂英", "秀兰", "秀珍", "淑芬", "淑华", "玉兰", "玉梅", "春梅", "海燕", "红梅", "丽娟", "小燕", "晓丽", "文静", "雅琴", "子轩", "浩然", "梓涵", "欣怡", "诗涵", "一鸣", "俊杰", "宇轩", "思琪", "雨桐", "嘉怡", "佳慧", "德福", "永贵", "金凤", "来娣", "招娣", "大勇", "二牛", "长根", "水生", "福根", "爱民", "卫东", "援朝", "跃进", "学军", "向阳", "美霞", "彩云", "凤英", "树林", "家栋", "立军", "艳红", "亚男", "胜利"]
-_DOTTED = ["阿依古丽·买买提", "古丽娜尔·艾合买提", "买买提江·吐尔逊", "阿卜杜拉·热合曼", "迪丽努尔·阿布都", "努尔兰·哈力别克", "艾山江·玉素甫", "巴特尔·苏和", "扎西·多吉", "热依汗古丽·依明", "木拉提·叶尔肯", "玛依拉·沙吾提"]
+_WORDS = words(
+    "建国 建华 志强 志明 国庆 国强 桂兰 桂英 秀兰 秀珍 淑芬 淑华 玉兰 玉梅 春梅 海燕 红梅 丽娟 小燕 晓丽 文静 "
+    "雅琴 子轩 浩然 梓涵 欣怡 诗涵 一鸣 俊杰 宇轩 思琪 雨桐 嘉怡 佳慧 德福 永贵 金凤 来娣 招娣 大勇 二牛 长根 "
+    "水生 福根 爱民 卫东 援朝 跃进 学军 向阳 美霞 彩云 凤英 树林 家栋 立军 艳红 亚男 胜利"
+)
+_DOTTED = words(
+    "阿依古丽·买买提 古丽娜尔·艾合买提 买买提江·吐尔逊 阿卜杜拉·热合曼 迪丽努尔·阿布都 努尔兰·哈力别克 "
+    "艾山江·玉素甫 巴特尔·苏和 扎西·多吉 热依汗古丽·依明 木拉提·叶尔肯 玛依拉·沙吾提"
+)
 
 
 def name(rng: Random) -> str:
@@ -59,10 +67,23 @@ PLACES = (
     ("内蒙古自治区", "赤峰市", "红山区 宁城县"), ("宁夏回族自治区", "银川市", "兴庆区 金凤区"),
     ("海南省", "海口市", "龙华区 美兰区"), ("西藏自治区", "拉萨市", "城关区 堆龙德庆区"),
 )  # fmt: skip
-_ROADS = ["中南路", "人民路", "解放大道", "建设路", "和平里大街", "文化西路", "珞喻路", "学院路", "长江路", "中山北路", "朝阳北路", "延安西路", "天府大道", "民族大道", "五一大道", "滨河东路", "新华街", "友谊大道", "黄河路", "光谷大道", "科技二路", "古北路", "虹桥路", "迎宾大道", "幸福路", "芙蓉中路", "体育西路", "湖滨南路", "团结东路", "香樟街", "站前路", "环城南路"]
-_ESTATES = ["阳光花园", "万科金域蓝湾", "恒大绿洲", "翠湖名苑", "紫荆小区", "保利香槟国际", "金地格林小城", "机电宿舍", "水岸新城", "和平小区", "碧桂园凤凰城", "锦绣江南", "中海国际社区", "铁路家属院", "纺织新村", "融创玖樟台", "安居苑", "学府佳园", "龙湖春江郦城", "书香门第", "天通苑北二区", "曹杨八村", "田林十二村"]
-_TOWNS = ["八里河镇", "白云镇", "石桥乡", "柳河镇", "大坪乡", "青山镇", "三岔镇", "马头镇", "杨集镇", "龙泉街道", "黄土岭乡", "双河镇", "吴店镇", "花园口乡"]
-_VILLAGES = ["王庄村", "李家湾村", "大桥村", "石门村", "前进村", "赵楼村", "上湾村", "新塘村", "枫树坪村", "黄泥坳村", "小河口村", "张台村", "红旗村", "栗树园村"]
+_ROADS = words(
+    "中南路 人民路 解放大道 建设路 和平里大街 文化西路 珞喻路 学院路 长江路 中山北路 朝阳北路 延安西路 天府大道 "
+    "民族大道 五一大道 滨河东路 新华街 友谊大道 黄河路 光谷大道 科技二路 古北路 虹桥路 迎宾大道 幸福路 芙蓉中路 "
+    "体育西路 湖滨南路 团结东路 香樟街 站前路 环城南路"
+)
+_ESTATES = words(
+    "阳光花园 万科金域蓝湾 恒大绿洲 翠湖名苑 紫荆小区 保利香槟国际 金地格林小城 机电宿舍 水岸新城 和平小区 "
+    "碧桂园凤凰城 锦绣江南 中海国际社区 铁路家属院 纺织新村 融创玖樟台 安居苑 学府佳园 龙湖春江郦城 书香门第 "
+    "天通苑北二区 曹杨八村 田林十二村"
+)
+_TOWNS = words(
+    "八里河镇 白云镇 石桥乡 柳河镇 大坪乡 青山镇 三岔镇 马头镇 杨集镇 龙泉街道 黄土岭乡 双河镇 吴店镇 花园口乡"
+)
+_VILLAGES = words(
+    "王庄村 李家湾村 大桥村 石门村 前进村 赵楼村 上湾村 新塘村 枫树坪村 黄泥坳村 小河口村 张台村 红旗村 "
+    "栗树园村"
+)
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -80,36 +101,27 @@ def _room(rng: Random) -> str:
 
 def _street(rng: Random, district: str) -> str:
     road, number = rng.choice(_ROADS), rng.randint(1, 980)
-    kind = rng.choices(
-        ("road", "estate", "both", "lane", "hutong", "xiang", "dorm", "bare"), (5, 5, 8, 3, 2, 2, 2, 2)
-    )[0]
-    match kind:
-        case "road":
-            return f"{road}{number}号{_room(rng)}"
-        case "estate":
-            return f"{rng.choice(_ESTATES)}{_room(rng)}"
-        case "both":
-            return f"{road}{number}号{rng.choice(_ESTATES)}{_room(rng)}"
-        case "lane":
-            return f"{road}{number}弄{rng.randint(1, 90)}号{rng.randint(1, 18)}{rng.randint(1, 4):02d}室"
-        case "hutong":
-            return f"{rng.choice(('东四三条', '帽儿胡同', '烟袋斜街', '方家胡同', '大石桥胡同'))}{rng.randint(1, 99)}号" + rng.choice(
-                ("", "院", "院3号楼2门501", "旁门"))  # fmt: skip
-        case "xiang":
-            return f"{rng.choice(('石板巷', '仁厚里', '青年里', '三元里', '槐树巷', '打铜巷'))}{rng.randint(1, 120)}号" + rng.choice(
-                ("", f"{rng.randint(2, 8)}楼", f"之{rng.choice(_CHINESE[:4])}"))  # fmt: skip
-        case "dorm":
-            return f"{rng.choice(('理工大学', '师范大学', '财经学院', '职业技术学院'))}" + rng.choice((
-                f"{rng.choice(('东', '西', '南'))}校区{rng.randint(1, 20)}号宿舍楼{rng.randint(101, 630)}室",
-                f"学生公寓{rng.randint(1, 20)}栋{rng.randint(101, 630)}", f"{rng.choice('梅兰竹菊')}园{rng.randint(1, 9)}舍{rng.randint(101, 630)}"))  # fmt: skip
-    return f"{road}{number}号" + ("" if district else "院内平房3号")
+    estate = rng.choice(_ESTATES)
+    lane = f"{rng.randint(1, 90)}号{rng.randint(1, 18)}{rng.randint(1, 4):02d}室"
+    hutong = rng.choice(("东四三条", "帽儿胡同", "烟袋斜街", "方家胡同", "大石桥胡同"))
+    xiang = rng.choice(("石板巷", "仁厚里", "青年里", "三元里", "槐树巷", "打铜巷"))
+    dorm = f"{rng.randint(1, 20)}号宿舍楼{rng.randint(101, 630)}室"
+    garden = f"{rng.choice('梅兰竹菊')}园{rng.randint(1, 9)}舍{rng.randint(101, 630)}"
+    return rng.choices((
+        f"{road}{number}号{_room(rng)}", f"{estate}{_room(rng)}", f"{road}{number}号{estate}{_room(rng)}", f"{road}{number}弄{lane}",
+        f"{hutong}{number}号" + rng.choice(("", "院", "院3号楼2门501", "旁门")),
+        f"{xiang}{number}号" + rng.choice(("", f"{rng.randint(2, 8)}楼", f"之{rng.choice(_CHINESE[:4])}")),
+        rng.choice(("理工大学", "师范大学", "财经学院", "职业技术学院")) + rng.choice((f"东校区{dorm}", f"学生公寓{dorm}", garden)),
+        f"{road}{number}号" + ("" if district else "院内平房3号"),
+    ), (5, 5, 8, 3, 2, 2, 2, 2))[0]  # fmt: skip
 
 
 def _rural(rng: Random) -> str:
+    group, number, han = rng.randint(1, 14), rng.randint(1, 300), rng.choice(_CHINESE)
+    hamlet = rng.choice(("上湾", "下屋", "老屋", "塘边"))
     tail = rng.choice((
-        f"{rng.randint(1, 14)}组", f"{rng.randint(1, 14)}组{rng.randint(1, 160)}号", f"{rng.choice(_CHINESE)}组",
-        f"{rng.randint(1, 300)}号", f"第{rng.choice(_CHINESE)}村民小组", f"{rng.choice(('上湾', '下屋', '老屋', '塘边'))}组{rng.randint(1, 99)}号",
-        f"{rng.choice(('张家', '李家', '杨树'))}屯{rng.randint(1, 99)}号", f"{rng.choice(_CHINESE)}社{rng.randint(1, 60)}号", "",
+        f"{group}组", f"{group}组{number}号", f"{han}组", f"{number}号", f"第{han}村民小组", f"{hamlet}组{number}号",
+        f"{rng.choice(('张家', '李家', '杨树'))}屯{number}号", f"{han}社{number}号", "",
     ))  # fmt: skip
     return rng.choice(_TOWNS) + rng.choice(_VILLAGES) + tail
 
@@ -137,9 +149,15 @@ def office_address(rng: Random) -> str:
     )
 
 
-_PINYIN = ["wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao", "lin", "he", "guo", "ma", "luo"]
-_GIVENS = ["wei", "fang", "jing", "lei", "qiang", "min", "tao", "chao", "xiaoming", "jianguo", "zihan", "yuxuan", "haoran", "meiling", "dong", "yan", "hui", "bo"]
-_HOSTS = ["qq.com", "163.com", "163.com", "126.com", "gmail.com", "outlook.com", "sina.com", "foxmail.com", "icloud.com", "hotmail.com", "yeah.net", "139.com", "sohu.com", "aliyun.com", "vip.qq.com", "mails.tsinghua.edu.cn", "stu.xjtu.edu.cn", "huayun-tech.com.cn", "yonghe-group.cn"]
+_PINYIN = words("wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo")
+_GIVENS = words(
+    "wei fang jing lei qiang min tao chao xiaoming jianguo zihan yuxuan haoran meiling dong yan hui bo"
+)
+_HOSTS = words(
+    "qq.com 163.com 163.com 126.com gmail.com outlook.com sina.com foxmail.com icloud.com hotmail.com yeah.net "
+    "139.com sohu.com aliyun.com vip.qq.com mails.tsinghua.edu.cn stu.xjtu.edu.cn huayun-tech.com.cn "
+    "yonghe-group.cn"
+)
 
 
 def email(rng: Random) -> str:
