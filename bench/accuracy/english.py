@@ -1,0 +1,69 @@
+"""英文、混排、代码与凭据语料 · The English, mixed, code and credential documents, by share.
+
+`documents(seed, count)` is the same for the same arguments, and two in five of its documents or more hold
+nothing to be found.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from bench.accuracy import (
+    code_samples,
+    credentials_config,
+    credentials_passwords,
+    credentials_prose,
+    english_decoys,
+    english_letters,
+    english_markings,
+    english_mixed,
+    english_negatives,
+    english_values,
+)
+from bench.accuracy.doc import Doc
+from bench.accuracy.english_template import Template, write
+
+MAKERS = {
+    **english_values.MAKERS,
+    **english_decoys.MAKERS,
+    **credentials_passwords.MAKERS,
+    **english_markings.MAKERS,
+}
+TEMPLATES: tuple[Template, ...] = (
+    *english_letters.TEMPLATES,
+    *english_mixed.TEMPLATES,
+    *english_negatives.TEMPLATES,
+    *english_markings.TEMPLATES,
+    *credentials_prose.TEMPLATES,
+    *code_samples.TEMPLATES,
+)
+FOUND = [t for t in TEMPLATES if not t.negative]
+SPARED = [t for t in TEMPLATES if t.negative]
+NEGATIVE_SHARE = 0.44
+
+# Builders beside the templates, and the share of the documents with or without anything to be found they make.
+BUILDERS: tuple[tuple[Callable[[random.Random], Doc], float, bool], ...] = (
+    (credentials_config.config, 0.16, False),
+    (credentials_config.key_file, 0.03, False),
+    (credentials_config.token_file, 0.04, False),
+    (credentials_config.harmless_config, 0.18, True),
+)
+
+
+def document(rng: random.Random) -> Doc:
+    """One document of any genre."""
+    negative = rng.random() < NEGATIVE_SHARE
+    at = rng.random()
+    for build, share, builds_negative in BUILDERS:
+        if builds_negative is negative:
+            if at < share:
+                return build(rng)
+            at -= share
+    return write(rng, rng.choice(SPARED if negative else FOUND), MAKERS)
+
+
+def documents(seed: int, count: int) -> Iterator[Doc]:
+    """`count` documents that depend on `seed` alone."""
+    rng = random.Random(f"english {seed}")
+    return (document(rng) for _ in range(count))
