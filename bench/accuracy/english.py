@@ -13,12 +13,14 @@ from bench.accuracy import (
     code_samples,
     credentials_config,
     credentials_passwords,
+    credentials_phrases,
     credentials_prose,
     english_decoys,
     english_letters,
     english_markings,
     english_mixed,
     english_negatives,
+    english_phrases,
     english_values,
 )
 from bench.accuracy.doc import Doc
@@ -44,10 +46,17 @@ NEGATIVE_SHARE = 0.44
 
 # Builders beside the templates, and the share of the documents with or without anything to be found they make.
 BUILDERS: tuple[tuple[Callable[[random.Random], Doc], float, bool], ...] = (
-    (credentials_config.config, 0.16, False),
+    (credentials_config.config, 0.12, False),
     (credentials_config.key_file, 0.03, False),
-    (credentials_config.token_file, 0.04, False),
-    (credentials_config.harmless_config, 0.18, True),
+    (credentials_config.token_file, 0.03, False),
+    (credentials_phrases.password_sentence, 0.07, False),
+    (credentials_phrases.token_sentence, 0.05, False),
+    (credentials_phrases.connection_sentence, 0.03, False),
+    (english_phrases.labelled, 0.2, False),
+    (credentials_config.harmless_config, 0.15, True),
+    (credentials_phrases.harmless_sentence, 0.08, True),
+    (credentials_phrases.harmless_token, 0.06, True),
+    (english_phrases.lookalikes, 0.14, True),
 )
 
 
