@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Iterator
 
 from bench.accuracy import (
+    code_near_misses,
     code_samples,
     credentials_config,
     credentials_passwords,
@@ -27,6 +28,7 @@ from bench.accuracy.doc import Doc
 from bench.accuracy.english_template import Template, write
 
 MAKERS = {
+    **code_near_misses.MAKERS,
     **english_values.MAKERS,
     **english_decoys.MAKERS,
     **credentials_passwords.MAKERS,
@@ -39,10 +41,13 @@ TEMPLATES: tuple[Template, ...] = (
     *english_markings.TEMPLATES,
     *credentials_prose.TEMPLATES,
     *code_samples.TEMPLATES,
+    *code_near_misses.TEMPLATES,
 )
 FOUND = [t for t in TEMPLATES if not t.negative]
 SPARED = [t for t in TEMPLATES if t.negative]
-NEGATIVE_SHARE = 0.44
+# Of single documents; of joined ones fewer are negative throughout.
+NEGATIVE_SHARE = 0.46
+JOINED_SHARE = 0.1
 
 # Builders beside the templates, and the share of the documents with or without anything to be found they make.
 BUILDERS: tuple[tuple[Callable[[random.Random], Doc], float, bool], ...] = (
@@ -61,7 +66,12 @@ BUILDERS: tuple[tuple[Callable[[random.Random], Doc], float, bool], ...] = (
 
 
 def document(rng: random.Random) -> Doc:
-    """One document of any genre."""
+    """One document of any genre, now and then made of several."""
+    return code_near_misses.joined(rng, single) if rng.random() < JOINED_SHARE else single(rng)
+
+
+def single(rng: random.Random) -> Doc:
+    """One document of one genre."""
     negative = rng.random() < NEGATIVE_SHARE
     at = rng.random()
     for build, share, builds_negative in BUILDERS:

@@ -32,7 +32,7 @@ LABELS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "wechat": (("WeChat", "WeChat ID", "Weixin", "wechat id", "my WeChat:"), ("微信", "微信号", "加微信", "vx", "微信ID")),
     "ip": (("IP", "IP address", "from", "client", "login from", "source ip", "remote_addr"), ("IP", "IP地址", "登录IP", "来自", "客户端地址", "公网IP")),
     "mac": (("MAC", "MAC address", "hwaddr", "ether", "device", "BSSID"), ("MAC", "MAC地址", "物理地址", "网卡")),
-    "wallet": (("BTC", "wallet", "ETH address", "send to", "deposit address", "donate"), ("钱包地址", "打币到", "收款地址", "钱包", "USDT地址")),
+    "wallet": (("crypto", "wallet", "wallet address", "send to", "deposit address", "donate"), ("钱包地址", "打币到", "收款地址", "钱包", "USDT地址")),
 }  # fmt: skip
 BETWEEN = (": ", ": ", " ", " - ", " = ", ":", " (", "\t", " is ", ":\n", " no: ", " — ", '="', " | ")
 BETWEEN_ZH = ("：", "：", "", ":", "是", "为", "（", " ", "=", "：\n", "\t", "|")

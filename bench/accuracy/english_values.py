@@ -220,7 +220,7 @@ def phone(rng: random.Random) -> Value:
                 f"+1 {area} {exchange} {d(4)}", f"+1-{area}-{exchange}-{d(4)}", f"({area}) {exchange}-{d(4)}", f"+1 ({area}) {exchange}-{d(4)}",
                 f"+44 7{rng.choice('4578')}{d(2)} {d(6)}", f"+44 (0)7{rng.choice('45')}{d(2)} {d(6)}", f"07{rng.choice('4578')}{d(2)} {d(6)}",
                 f"+49 15{rng.choice('127')}{rng.choice('12')} {d(7)}", f"+33 6 {d(2)} {d(2)} {d(2)} {d(2)}", f"+81 90-{rng.randint(1000, 9999)}-{d(4)}",
-                f"+65 {rng.choice('89')}{rng.choice('1234567')}{d(2)} {d(4)}", f"+852 {rng.choice('569')}{rng.choice('1234567')}{d(2)} {d(4)}", f"+61 4{rng.choice('0123')}{d(1)} {d(3)} {d(3)}",
+                f"+65 {rng.choice('89')}{rng.choice('1234567')}{d(2)} {d(4)}", f"+852 {rng.choice('69')}{rng.choice('1234567')}{d(2)} {d(4)}", f"+61 4{rng.choice('0123')}{d(1)} {d(3)} {d(3)}",
                 f"+91 9{rng.choice('08')}{d(3)} {d(5)}", f"+82 10-{rng.randint(2000, 9999)}-{d(4)}", f"+34 6{rng.choice('0123')}{d(1)} {d(3)} {d(3)}", f"+7 9{rng.choice('126')}{d(1)} {d(3)}-{d(2)}-{d(2)}",
             )
         ),
@@ -382,10 +382,29 @@ def _base58check(payload: bytes) -> str:
     return "1" * (len(raw) - len(raw.lstrip(b"\0"))) + out
 
 
+_BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+
+
+def _polymod(values: list[int]) -> int:
+    check = 1
+    for v in values:
+        top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ v
+        for i, g in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+            check ^= g if top >> i & 1 else 0
+    return check
+
+
+def _segwit(rng: random.Random) -> str:
+    """A native address of version 0 (BIP 173): 20 bytes are 32 groups of five bits."""
+    program = [0, *(rng.randrange(32) for _ in range(32))]
+    check = _polymod([3, 3, 0, 2, 3, *program, 0, 0, 0, 0, 0, 0]) ^ 1
+    return "bc1" + "".join(_BECH32[v] for v in [*program, *(check >> 5 * (5 - i) & 31 for i in range(6))])
+
+
 def wallet(rng: random.Random) -> Value:
     """A Bitcoin, TRON or Ethereum address (Ethereum in one case, which carries no checksum)."""
-    version = rng.choice((b"\x00", b"\x05", b"\x41"))
-    return Value(rng.choice((_base58check(version + rng.randbytes(20)), "0x" + draw(rng, HEX, 40))), "wallet")
+    old = _base58check(rng.choice((b"\x00", b"\x05", b"\x41")) + rng.randbytes(20))
+    return Value(rng.choice((old, old, _segwit(rng), "0x" + draw(rng, HEX, 40))), "wallet")
 
 
 MAKERS: dict[str, Callable[[random.Random], Value]] = {
