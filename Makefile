@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS = true
 export UV_LINK_MODE = copy
 export PYTHONWARNDEFAULTENCODING =
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint fix bench fuzz docs lock clean
+.PHONY: help install run test lint fix bench fuzz docs data lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -48,11 +48,18 @@ $(V)/test.stamp: requirements/test.txt $(V)/run.stamp
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/test.txt
 	@touch $@
 
+TABLES := places phones surnames common_words
+data: $(V)/run.stamp ## draw the tables of src/sansi/check/data anew
+	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --require-hashes -r requirements/update.txt
+	@for table in $(TABLES); do $(BIN)/python -m update.$$table || exit 1; done
+
 LOCK := uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11
 lock: | $(BIN)/uv ## resolve requirements/*.txt anew
 	cd requirements && ../$(BIN)/$(LOCK) ../pyproject.toml run.in -o run.txt
 	cd requirements && ../$(BIN)/$(LOCK) test.in -o test.txt
 	cd requirements && ../$(BIN)/$(LOCK) uv.in -o uv.txt
+	# Only their files are read: what they need to run is left out.
+	cd requirements && ../$(BIN)/$(LOCK) --no-deps update.in -o update.txt
 
 clean: ## remove what the targets above made
 	rm -rf $(V) build dist

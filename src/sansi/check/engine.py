@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sansi.check import rules as rulebook
-from sansi.check.model import Confidence, Finding, Located, Rule, Shape, Spot, TextPlace
+from sansi.check.model import Confidence, Finding, Located, Rule, Spot, TextPlace
 from sansi.check.prefilter import regexes
 from sansi.check.prefilter.plan import Engine, Plan, plan
 
@@ -46,6 +46,8 @@ class Checker:
         self._engine = _best(self.plan, engine, database)
         self._beside = [r for r in self.rules if r.beside]
         self._lengths = self.plan.lengths
+        self._shapes = [("".join(sorted(shape.joins)), shape.measure) for shape in self.plan.shapes]
+        self._finders = [[(a.rule.id, a.rule.find, a.wanted) for a in askers] for askers in self.plan.askers]
         self._by_id = {r.id: r for r in self.rules}
 
     @property
@@ -59,8 +61,9 @@ class Checker:
         return list(_findings(text, located, self._by_id))
 
     def _settled(self, text: str) -> list[Located]:
-        # A lone surrogate cannot be UTF-8; `replace` puts one byte for it, so that offsets hold.
-        data = text.encode("utf-8", "replace")
+        # A lone surrogate is not UTF-8. As three bytes that no pattern has it parts two runs, in every
+        # engine alike; a "?" in its place could join them.
+        data = text.encode("utf-8", "surrogatepass")
         marks = self._engine.marks(data)
         if not marks:
             return []
@@ -77,47 +80,60 @@ class Checker:
         self, text: str, data: bytes, marks: list[tuple[int, int]], memo: dict[Any, Any]
     ) -> list[Located]:
         located: list[Located] = []
-        append = located.append
-        lengths, first_shape = self._lengths, len(self._lengths)
-        rules, shapes = self.plan.rules, self.plan.shapes
+        finders, shapes, lengths = self._finders, self._shapes, self._lengths
+        first_shape = len(lengths)
         same = len(data) == len(text)
-        seen: dict[Shape, int] = {}
+        seen: dict[int, int] = {}
         byte_at, char_at = 0, 0
         for byte, number in marks:
             if same:
                 char_at = byte
-            else:
-                char_at += len(data[byte_at:byte].decode("utf-8", "replace"))
+            elif byte != byte_at:
+                char_at += len(data[byte_at:byte].decode("utf-8", "surrogatepass"))
                 byte_at = byte
+            sizes = 1
             if number < first_shape:
-                start = char_at - lengths[number] if same else char_at - _length(data, byte, lengths[number])
-                spot = Spot(text, start, char_at, memo)
+                spot = Spot(text, char_at - lengths[number], char_at, memo)
+            elif char_at <= seen.get(number, 0):
+                continue
             else:
-                shape = shapes[number - first_shape]
-                if char_at <= seen.get(shape, 0):
-                    continue
-                spot = _run(text, char_at, shape.joins, memo)
-                seen[shape] = spot.end
-            for rule in rules[number]:
-                rule_id = rule.id
-                for hit in rule.find(spot):
-                    append(Located(rule_id, hit))
+                joins, measure = shapes[number - first_shape]
+                start, end = _run(text, char_at, joins)
+                seen[number] = end
+                spot = Spot(text, start, end, memo)
+                if measure:
+                    sizes |= measure(spot)
+            for rule_id, find, wanted in finders[number]:
+                if wanted & sizes:
+                    located += [Located(rule_id, hit) for hit in find(spot)]
         return located
 
 
-def _length(data: bytes, end: int, size: int) -> int:
-    return len(data[end - size : end].decode("utf-8", "replace"))
+# A run is looked for in slices that grow, so that both the usual short run and one of ten million
+# characters cost what they must and no more.
+_SLICE = 64
 
 
-def _run(text: str, inside: int, joins: frozenset[str], memo: dict[Any, Any]) -> Spot:
+def _run(text: str, inside: int, joins: str) -> tuple[int, int]:
     """The maximal run of `joins` that ends at or spans `inside`."""
-    start = inside
-    while start and text[start - 1] in joins:
-        start -= 1
-    end, last = inside, len(text)
-    while end < last and text[end] in joins:
-        end += 1
-    return Spot(text, start, end, memo)
+    start, end, last = inside, inside, len(text)
+    size = _SLICE
+    while start:
+        piece = text[max(0, start - size) : start]
+        kept = len(piece.rstrip(joins))
+        start -= len(piece) - kept
+        if kept:
+            break
+        size *= 2
+    size = _SLICE
+    while end < last:
+        piece = text[end : end + size]
+        kept = len(piece.lstrip(joins))
+        end += len(piece) - kept
+        if kept:
+            break
+        size *= 2
+    return start, end
 
 
 def settle(located: Iterable[Located]) -> list[Located]:

@@ -77,9 +77,22 @@ class Shape:
 
     pattern: bytes
     joins: frozenset[str]
+    measure: Callable[[Spot], int] | None = None
+    """The sizes that a run can be read at, as a bit mask; asked once per run, for all `Sized`."""
 
 
-Trigger = Words | Shape
+@dataclass(frozen=True)
+class Sized:
+    """Look only at those runs of a shape that can be read at one of the sizes in `wanted`, a bit mask.
+
+    Twenty rules want numbers, each of its own lengths: calling all for each number is what costs.
+    """
+
+    shape: Shape
+    wanted: int
+
+
+Trigger = Words | Shape | Sized
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 
 from sansi.check.evidence.checksums import mod_11_2
 from sansi.check.evidence.context import alone, labelled
-from sansi.check.evidence.digits import NUMBER, SEPARATORS, Number, numbers
+from sansi.check.evidence.digits import SEPARATORS, Number, number_of, numbers
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
@@ -141,7 +141,7 @@ RULE = Rule(
         "Remove it; to tell namesakes apart, keep only a part of it.",
     ),
     source="GB 11643-1999; ISO/IEC 7064",
-    triggers=(NUMBER,),
+    triggers=(number_of(15, 17, 18),),
     find=find,
     keep=(6, 4),
     hits=(

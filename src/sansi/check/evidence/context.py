@@ -9,15 +9,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sansi.check.evidence.table import column
 from sansi.check.model import Spot
 
 # What may stand between a label and its value: 姓名：X, 姓名是X, | 姓名 | X |, "name": "X".
-_JOINT = r"(?:\s|[:：=＝|,，、;；>＞\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was|no\b\.?|number|nr\b\.?|№){0,10}"
+_JOINT = (
+    r"(?:\s|[:：=＝|,，、;；>＞\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
+    r"|no\b\.?|number|nr\b\.?|№){0,10}"
+)
 
 
 @cache
 def _label(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words}){_JOINT}$", re.IGNORECASE)
+    # Lower case on both sides instead of IGNORECASE: with that flag `re` tries every position in
+    # full, without it only those where the first letter of a label stands.
+    return re.compile(f"(?:{lowered(words)}){_JOINT}$")
+
+
+def lowered(pattern: str) -> str:
+    """`pattern` in lower case, its escapes (\\S, \\W) as they are."""
+    return re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), pattern)
 
 
 def before(text: str, at: int, width: int = 40) -> str:
@@ -39,8 +50,8 @@ def line_of(text: str, at: int, reach: int = 400) -> tuple[int, int]:
 
 def labelled(text: str, at: int, words: str, width: int = 40) -> str | None:
     """The label that stands right before `at`, if it is one of `words` (a regex alternation)."""
-    found = _label(words).search(before(text, at, width))
-    return found[0].strip(" \t\r\n:：=|,，、\"'（(") if found else None
+    found = _label(words).search(before(text, at, width).lower())
+    return text[at - len(found[0]) : at].strip(" \t\r\n:：=|,，、\"'（(") if found else None
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -60,3 +71,35 @@ def _is_word(c: str) -> bool:
 def spot_at(spot: Spot, start: int, end: int) -> Spot:
     """The same text with another place in view."""
     return Spot(spot.text, start, end, spot.memo)
+
+
+_ORDER = re.compile(
+    r"(?:订单|单号|流水|交易|运单|快递|物流|批号|批次|发票|凭证|合同|工单|案号|文号|编号|编码|序列号|货号|条码|条形码|款号|型号|版本"
+    r"|备案号|许可证号?|批准文号|准字|项目代码|标段|档案号|考号|准考证号?|学号|工号|订购|商品|产品|设备号|资产|任务号|时间戳"
+    r"|order|invoice|tracking|serial|ticket|transaction|batch|sku|isbn|issn|imei|part|model|build"
+    r"|ref(?:erence)?|case|timestamp|barcode|upc|ean|tx)"
+    r"[\s_-]*(?:号码|代码|编号|号|码|id|no\.?|num(?:ber)?|#)?"
+    r"[\s:：=#＃\"'“”（(\[是为.-]{0,6}[a-z]{0,4}[-_]?$",
+)
+_SPECIMEN = re.compile(
+    r"示例|样例|样本|样张|范例|虚构|仅供演示|占位|假设|测试数据|格式[为是如：:]|例如?[：:]|形如"
+    r"|example|sample|dummy|placeholder|fictitious|e\.g\.",
+)
+
+
+def order_number(text: str, at: int) -> bool:
+    """Whether what stands right before `at` says: an order, invoice, serial or version follows."""
+    return _ORDER.search(before(text, at, 32).lower()) is not None
+
+
+def specimen(text: str, at: int, width: int = 24) -> bool:
+    """Whether the same line, just before `at`, calls the value an example."""
+    return _SPECIMEN.search(before(text, at, width).rpartition("\n")[2].lower()) is not None
+
+
+def named(spot: Spot, at: int, words: str) -> str | None:
+    """The label right before `at`, or the header of its column, if it is one of `words`."""
+    if label := labelled(spot.text, at, words):
+        return label
+    header = column(spot, at)
+    return header if header and re.search(words, header, re.IGNORECASE) else None

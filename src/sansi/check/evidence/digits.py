@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sansi.check.model import Shape, Spot
+from sansi.check.model import Shape, Sized, Spot
 
 _SCRIPTS = (
     "0123456789",
@@ -55,9 +55,6 @@ def _bytes_class(characters: frozenset[str]) -> bytes:
 
 
 _D, _S = _bytes_class(DIGITS), _bytes_class(SEPARATORS)
-NUMBER = Shape(b"(?:%s%s{0,%d}){8}%s" % (_D, _S, _WIDEST_GAP, _D), DIGITS | SEPARATORS)
-"""Nine digits or more, however they are written apart."""
-
 _CLASS = re.escape("".join(sorted(DIGITS - _HAN)))
 _GROUP = re.compile(f"[{_CLASS}]+|[{''.join(sorted(_HAN))}]+")
 _INVISIBLE_ONLY = re.compile(f"[{''.join(sorted(INVISIBLE))}]*")
@@ -93,6 +90,11 @@ class Number:
         """Written in one piece, in any script."""
         return len(self.groups) == 1
 
+    def without_first_group(self) -> Number:
+        """The number without a country code that is a group of its own."""
+        first, rest = self.groups[0], self.groups[1:]
+        return Number(self.digits[len(first.digits) :], rest[0].start, self.end, rest, self.gaps[1:])
+
     @property
     def even(self) -> bool:
         """Taken apart with a system: one sort of gap throughout, or one line break alone."""
@@ -111,11 +113,37 @@ def groups_of(spot: Spot) -> list[Group]:
     found: list[Group] | None = spot.memo.get(key)
     if found is None:
         found = [
-            Group(m[0].translate(_TO_ASCII), m.start(), m.end(), m[0][0] in _HAN)
+            Group(m[0], m.start(), m.end(), han=False)
+            if m[0].isascii()
+            else Group(m[0].translate(_TO_ASCII), m.start(), m.end(), m[0][0] in _HAN)
             for m in _GROUP.finditer(spot.text, spot.start, spot.end)
         ]
         spot.memo[key] = found
     return found
+
+
+def _sizes(spot: Spot) -> int:
+    """Bit n is set when some row of whole groups in the run has n digits, n < 64."""
+    rows, sizes, last = 0, 0, spot.start
+    for group in groups_of(spot):
+        size = len(group.digits)
+        if group.start - last > _WIDEST_GAP + 1:
+            rows = 0
+        rows = ((rows | 1) << size) & _ALL_SIZES if size < _MOST_SIZES else 0
+        sizes |= rows
+        last = group.end
+    return sizes
+
+
+_MOST_SIZES = 64
+_ALL_SIZES = (1 << _MOST_SIZES) - 1
+NUMBER = Shape(b"(?:%s%s{0,%d}){8}%s" % (_D, _S, _WIDEST_GAP, _D), DIGITS | SEPARATORS, _sizes)
+"""Nine digits or more, however they are written apart."""
+
+
+def number_of(*digits: int) -> Sized:
+    """The trigger of a rule that reads numbers of so many digits (9 to 63), and no others."""
+    return Sized(NUMBER, sum(1 << n for n in set(digits)))
 
 
 def numbers(spot: Spot, least: int, most: int) -> Iterator[Number]:

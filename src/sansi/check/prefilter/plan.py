@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from sansi.check.model import Rule, Shape, Words
+from sansi.check.model import Rule, Shape, Sized, Trigger
 
 
 class Mark(NamedTuple):
@@ -34,35 +34,50 @@ class Literal:
     any_case: bool
 
 
+ANY_SIZE = -1
+"""Asks for a run whatever its size: has every bit, and so the one that every run has."""
+
+
+class Asker(NamedTuple):
+    """A rule that asked for a pattern, and for a shape the sizes it wants, as a bit mask."""
+
+    rule: Rule
+    wanted: int
+
+
 @dataclass(frozen=True)
 class Plan:
     """Patterns by number: first the literals, then the shapes, each with the rules that asked."""
 
     literals: tuple[Literal, ...]
     shapes: tuple[Shape, ...]
-    rules: tuple[tuple[Rule, ...], ...]
+    askers: tuple[tuple[Asker, ...], ...]
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        """Bytes of each literal, to find its start from its end."""
-        return tuple(len(w.raw) for w in self.literals)
+        """Characters of each literal, to find its start from its end."""
+        return tuple(len(w.raw.decode()) for w in self.literals)
 
 
 def plan(rules: Iterable[Rule]) -> Plan:
     """Gather the triggers of `rules`; the same word or shape asked for twice is looked for once."""
-    wanted: dict[Literal | Shape, list[Rule]] = {}
+    wanted: dict[Literal | Shape, dict[str, Asker]] = {}
     for rule in rules:
         for trigger in rule.triggers:
+            sizes = trigger.wanted if isinstance(trigger, Sized) else ANY_SIZE
             for pattern in _patterns(trigger):
-                askers = wanted.setdefault(pattern, [])
-                if rule not in askers:
-                    askers.append(rule)
+                askers = wanted.setdefault(pattern, {})
+                earlier = askers[rule.id].wanted if rule.id in askers else 0
+                askers[rule.id] = Asker(rule, earlier | sizes)
     literals = tuple(p for p in wanted if isinstance(p, Literal))
     shapes = tuple(p for p in wanted if isinstance(p, Shape))
-    return Plan(literals, shapes, tuple(tuple(wanted[p]) for p in (*literals, *shapes)))
+    numbered: list[Literal | Shape] = [*literals, *shapes]
+    return Plan(literals, shapes, tuple(tuple(wanted[p].values()) for p in numbered))
 
 
-def _patterns(trigger: Words | Shape) -> Iterable[Literal | Shape]:
+def _patterns(trigger: Trigger) -> Sequence[Literal | Shape]:
+    if isinstance(trigger, Sized):
+        return (trigger.shape,)
     if isinstance(trigger, Shape):
         return (trigger,)
     if not trigger.any_case:

@@ -39,8 +39,8 @@ class Regexes:
         self.name = name
         self._heads = _by_head(plan.literals)
         self._lengths = sorted({len(h) for h in self._heads}, reverse=True)
-        head = b"|".join(sorted(map(_any_case, self._heads), key=len, reverse=True))
-        self._head = compile_pattern(head) if head else None
+        heads = b"|".join(_any_case(h) for h in sorted(self._heads, key=lambda h: -len(h)))
+        self._head = compile_pattern(heads) if heads else None
         first = len(plan.literals)
         self._shapes = [(first + i, compile_pattern(s.pattern)) for i, s in enumerate(plan.shapes)]
 

@@ -25,7 +25,8 @@ def _expressions(plan: Plan) -> tuple[list[bytes], list[int]]:
     flags = [hyperscan.HS_FLAG_CASELESS if w.any_case else 0 for w in plan.literals]
     expressions += [s.pattern for s in plan.shapes]
     flags += [0] * len(plan.shapes)
-    return expressions, flags
+    # Hyperscan refuses to look for nothing; this byte stands in no UTF-8.
+    return expressions or [rb"\xff"], flags or [0]
 
 
 def compile_database(plan: Plan) -> bytes:
@@ -41,7 +42,9 @@ def compile_database(plan: Plan) -> bytes:
 def fingerprint(plan: Plan) -> str:
     """Names a compiled database: same patterns, same library, same processor, same name."""
     expressions, flags = _expressions(plan)
-    seed = repr((expressions, flags, hyperscan.__version__, platform.machine(), platform.processor()))
+    seed = repr(
+        (expressions, flags, vars(hyperscan)["__version__"], platform.machine(), platform.processor())
+    )
     return hashlib.sha256(seed.encode()).hexdigest()[:32]
 
 

@@ -1,0 +1,1 @@
+"""速度 · How fast the engine is, beside its peers, in one run."""

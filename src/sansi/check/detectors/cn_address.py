@@ -1,0 +1,198 @@
+"""住址 · Chinese postal address of a private person (GB/T 23705 structure; GB/T 2260 places).
+
+Where an office sits is meant to be known. An address is somebody's when it goes down to a flat, a
+household or a village group, when its label says so (家住, 收货地址), or when it stands beside a person's
+number; the words of an office in it or around it speak against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sansi.check.evidence.addresses import OFFICE, RESIDENTIAL, TAIL_JOINS, TAIL_PATTERN, left_part
+from sansi.check.evidence.context import before, line_of, specimen
+from sansi.check.evidence.places import place_at
+from sansi.check.evidence.table import column
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Shape, Spot, Words
+
+HOME_LABELS = (
+    *"""
+    家庭住址 家庭地址 住址 家住 现住 住在 租住 居住地 居住在 常住地址 户籍地 户籍所在地 户口所在地
+    收货地址 收件地址 邮寄地址 寄到 寄往 寄至 寄给 送到 送至 送货地址 配送地址 通讯地址 通信地址
+    联系地址 身份证地址
+    """.split(),
+    "住 址",
+    "住　址",
+)
+_PLAIN_LABELS = ("地址", "地 址", "地　址", "住")
+_SURE = re.compile(r"家庭|住址|家住|现住|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
+_JOINT = re.compile(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
+_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
+_STOP = re.compile(
+    r"联系|电话|手机|邮编|身份证|姓名|收件人|收货人|微信|QQ|邮箱|备注|[ ]{2,}|、(?![0-9０-９])"
+    r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，"
+)
+_DETAIL = re.compile(
+    r"(?:[0-9０-９一二三四五六七八九十]+(?:号|室|栋|幢|座|单元|楼|层|户|组|弄|巷|房|社|队|门)?|村|屯"
+    r"|庄|寨|小区|花园|家园|新村|公寓|社区|宿舍|苑)"
+)
+_LAST = re.compile(
+    r".*(?:[0-9０-９A-Za-z]|[号室栋幢座元楼层户组弄巷房社队门村屯庄寨区园苑寓舍院湾城府里])", re.DOTALL
+)
+_OFFICE_LABEL = re.compile(
+    r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|培训|举办|开标|投标|递交|办理|受理"
+    r"|服务|领取|项目|建设|工程|集合|面试|体检|现场|门店|医院|学校|接待|信访|采购人|代理机构"
+    r"|招标人|通讯处|投诉|投稿|监测|施工)[\u4e00-\u9fff]{0,4}$"
+)
+_PERSON_DATA = frozenset(
+    {
+        "cn-resident-id",
+        "cn-mobile",
+        "payment-card",
+        "cn-passport",
+        "cn-hkmo-permit",
+        "wechat-id",
+        "qq-id",
+        "cn-name",
+    }
+)
+_NEAR = 60
+_TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Addresses to the left of their numbers, and addresses behind a label."""
+    word = spot.text[spot.start : spot.end]
+    if word in HOME_LABELS or word in _PLAIN_LABELS:
+        yield from _behind(spot, word)
+    else:
+        yield from _around(spot)
+
+
+def _behind(spot: Spot, label: str) -> Iterator[Hit]:
+    text = spot.text
+    joint = _JOINT.match(text, spot.end)
+    body = _BODY.match(text, joint.end() if joint else spot.end)
+    if not body or _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
+        return
+    stop = _STOP.search(text, body.start(), body.end())
+    last = _LAST.match(text, body.start(), stop.start() if stop else body.end())
+    if not last or not _is_address(text, last.start(), last.end()):
+        return
+    if OFFICE.search(last[0]) and not RESIDENTIAL.search(last[0]):
+        return
+    sure = _SURE.search(label) is not None and label != "住"
+    reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
+    confidence = Confidence.LIKELY if sure or RESIDENTIAL.search(last[0]) else Confidence.POSSIBLE
+    yield Hit(last.start(), last.end(), confidence, reason, weigh(labelled=True))
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Whether it goes from a place or a road down to some detail."""
+    place = place_at(text, start, end)
+    if not _DETAIL.search(text, place or start, end):
+        return False
+    return (
+        bool(place)
+        or re.search(
+            r"[路街道巷弄村镇乡区园苑城里寓舍院府][0-9０-９一二三四五六七八九十A-Za-z]|[0-9]+[栋幢室号]",
+            text[start:end],
+        )
+        is not None
+    )
+
+
+def _around(spot: Spot) -> Iterator[Hit]:
+    text, end = spot.text, spot.end
+    start = left_part(text, spot.start)
+    # A run may begin with a numeral of the road's own name (文|三路 is not one; 五一|路 is).
+    if start == spot.start:
+        return
+    found = re.match(
+        r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|[0-9０-９])", text[spot.start : end]
+    )
+    end = spot.start + found.end() if found else end
+    whole = text[start:end]
+    office = OFFICE.search(text[start : end + 12]) or _office_around(spot, start)
+    if specimen(text, start) or (office and not _home_around(text, start)):
+        return
+    detailed = RESIDENTIAL.search(whole) is not None
+    placed = place_at(text, start, end) is not None
+    if detailed and (placed or len(whole) >= 7):
+        yield Hit(
+            start,
+            end,
+            Confidence.LIKELY,
+            Both("具体到户的地址", "an address down to the door"),
+            weigh(labelled=placed),
+        )
+    elif placed or detailed:
+        header = column(spot, start)
+        sure = bool(re.search("住|收货|收件|家庭", header)) or _home_around(text, start)
+        confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
+        yield Hit(start, end, confidence, Both("地址", "an address"), weigh(labelled=sure))
+
+
+def _office_around(spot: Spot, start: int) -> bool:
+    label = re.search(r"([\u4e00-\u9fff]{2,10})[\s:：]*$", before(spot.text, start, 14))
+    return bool(
+        label
+        and re.search(
+            r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待"
+            r"|采购人?|代理)(?:地[址点]|场所|所在地)?|地点|会址|场所",
+            label[1],
+        )
+    )
+
+
+def _home_around(text: str, start: int) -> bool:
+    return _SURE.search(before(text, start, 14)) is not None
+
+
+def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
+    """Turn a possible address into a likely one where a person's number stands on the same line."""
+    people = [
+        one.hit
+        for one in located
+        if one.rule in _PERSON_DATA and one.hit.confidence is not Confidence.POSSIBLE
+    ]
+    for one in located:
+        if one.rule != "cn-address" or one.hit.confidence is not Confidence.POSSIBLE:
+            continue
+        low, high = line_of(whole.text, one.hit.start, _NEAR)
+        if any(low <= hit.start < high for hit in people):
+            reason = Both("地址与个人信息写在一起", "an address beside a person's data")
+            yield Hit(one.hit.start, one.hit.end, Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+RULE = Rule(
+    id="cn-address",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("个人住址", "Home address"),
+    why=Both(
+        "公开住址会危及本人和家人的安全。", "A published home address puts the person and the family at risk."
+    ),
+    advice=Both("删除，或只写到区县、街道。", "Remove it or stop at the district or street."),
+    source="GB/T 23705; GB/T 2260",
+    triggers=(_TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS))),
+    find=find,
+    beside=beside,
+    keep=(6, 0),
+    hits=(
+        "家住«浙江省杭州市西湖区文三路138号3幢2单元501室»，",
+        "住址：«河南省周口市太康县王集乡李庄村3组12号»",
+        "收货地址：«上海市浦东新区张杨路500弄12号601室»",
+        "他住«阳光花园5栋2单元301室»。",
+        "13812345678，«杭州市拱墅区莫干山路88号»",
+    ),
+    misses=(
+        "办公地址：浙江省杭州市西湖区文三路138号",  # an office's
+        "地址：杭州市西湖区文三路138号市民政局",  # an office's
+        "5月12号3组开会",  # a date and a team
+        "住址：浙江省杭州市******",  # masked
+        "他住在杭州",  # a city is not an address
+    ),
+)

@@ -1,0 +1,154 @@
+"""固定电话 · Mainland Chinese land line of a private person (YD/T 1138 numbering).
+
+Area code and seven or eight digits. The number of an office is meant to be known, so what stands
+around decides: the words of an office make it none of our business, the words of a home make it
+surely a finding. A number without its area code needs a label of a home.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import alone, line_of, order_number, specimen
+from sansi.check.evidence.digits import number_of, numbers
+from sansi.check.evidence.table import column
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+
+_AREA = (
+    r"(?:10|2[0-57-9]|3[1357][0-9]|39[1-8]|335|349|35[0-9]|4[1-7][0-9]|48[23]|5[1-79][0-9]|580"
+    r"|6[3-6][0-9]|69[12]|7[0-9]{2}|8[1-9][0-9]|9[0-9]{2})"
+)
+_NUMBER = re.compile(rf"(?:(?:00?86|86)?0|00?86|86)({_AREA})([2-8][0-9]{{6,7}})")
+_PARTED = re.compile(
+    r"(?:00?86,|86,)?0?(?:10|2\d|\d{3}),(?:\d{7,8}|\d{3,4},\d{4}|\d{4},\d{3})|0(?:10|2\d|\d{3})\d{7,8}|0(?:10|2\d|\d{3})\d{3,4},\d{4}"
+)
+_BRACKETED = re.compile(rf"[(（]?0{_AREA}[)）][ 　\u00a0-]?[2-8][0-9]{{2,3}}[ -]?[0-9]{{4}}(?![0-9])")
+BRACKETED = Shape(rb"0[1-9][0-9]{1,2}(?:\)|\xef\xbc\x89)", frozenset("0123456789()（）"))
+HOME_LABELS = (
+    "宅电",
+    "家庭电话",
+    "住宅电话",
+    "家里电话",
+    "家中电话",
+    "家里座机",
+    "座机",
+    "固定电话",
+    "固话",
+    "home phone",
+    "home tel",
+)
+_LOCAL = re.compile(r"(?:号码|号|是|为|[\s:：|,，\t])*([2-8][0-9]{2,3}[ -]?[0-9]{4})(?![0-9-])")
+_HOME = re.compile(
+    r"家|宅|本人|我|父|母|爸|妈|爷|奶|夫|妻|住户|业主|房东|租户|患者|家长|监护|邻居|个人|亲属"
+    r"|紧急联系|home|residence|personal|family|\bmy\b|\bher\b|\bhis\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"办公|值班|热线|咨询|监督|举报|传真|客服|总机|前台|服务|窗口|大厅|受理|投诉|预约|挂号|公司"
+    r"|集团|单位|机关|政府|委员会|[管公税审商务法教人社建财民司县市区省]局|厅|处室|科室|中心|医院"
+    r"|学校"
+    r"|大学|学院|办事处|街道办|派出所|法院|检察|银行|酒店|宾馆|编辑部|报名|招标|采购|代理"
+    r"|[党县区市镇]委|办公室|部门|物业|图书馆|博物馆|报社|邮局|联系处|报警|急救|招聘|公示|公告"
+    r"|项目联系"
+    r"|处[:：]|科[:：]|局[:：]|部[:：]|fax|office|hotline|switchboard|reception|enquir|inquir"
+    r"|service|company|dept|department|press|media",
+    re.IGNORECASE,
+)
+_AROUND = 60
+
+
+def _whose(spot: Spot, start: int) -> tuple[bool, bool]:
+    """(of a home, of an office), by the words on the same line and the column's header."""
+    low, high = line_of(spot.text, start, _AROUND)
+    near = spot.text[low:high] + column(spot, start)
+    return _HOME.search(near) is not None, _OFFICE.search(near) is not None
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Land lines, unless they are an office's."""
+    text = spot.text
+    if (text[spot.start : spot.end].isascii() and text[spot.start : spot.end].lower() in HOME_LABELS) or text[
+        spot.start : spot.end
+    ] in HOME_LABELS:
+        yield from _without_area(spot)
+        return
+    if ")" in text[spot.start : spot.end] or "）" in text[spot.start : spot.end]:
+        places: Iterator[tuple[int, int]] = (
+            (m.start(), m.end()) for m in _BRACKETED.finditer(text, spot.start, spot.end + 12)
+        )
+    else:
+        places = _with_area(spot)
+    for start, end in places:
+        yield from _judged(spot, start, end)
+
+
+def _with_area(spot: Spot) -> Iterator[tuple[int, int]]:
+    for number in numbers(spot, 10, 15):
+        first = number.groups[0].digits
+        if not (first[0] == "0" or first.startswith("86")) or not _NUMBER.fullmatch(number.digits):
+            continue
+        parts = ",".join(g.digits for g in number.groups)
+        if _PARTED.fullmatch(parts) or all(len(g.digits) == 1 for g in number.groups):
+            yield number.start, number.end
+
+
+def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
+    text = spot.text
+    if not alone(text, start, end) or order_number(text, start) or specimen(text, start):
+        return
+    if re.match(r"[-_/.][0-9A-Za-z]|\s*(?:转|ext)", text[end : end + 4]) or text[start - 1 : start] in tuple(
+        "-_/."
+    ):
+        return
+    home, office = _whose(spot, start)
+    if office and not home:
+        return
+    if text[start - 1 : start] in ("+", "＋"):
+        start -= 1
+    zh, en = (
+        ("区号成立，附近写明是私人电话", "area code exists, and it is said to be somebody's own")
+        if home
+        else ("区号成立，附近没有单位字样", "area code exists, no office named nearby")
+    )
+    yield Hit(start, end, Confidence.LIKELY, Both(zh, en), weigh(labelled=home))
+
+
+def _without_area(spot: Spot) -> Iterator[Hit]:
+    found = _LOCAL.match(spot.text, spot.end)
+    if found and not _OFFICE.search(spot.text[max(0, spot.start - 12) : spot.start]):
+        label = spot.text[spot.start : spot.end]
+        reason = Both(f"“{label}”之后的本地号码", f"local number after “{label}”")
+        yield Hit(found.start(1), found.end(1), Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+RULE = Rule(
+    id="cn-landline",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.MEDIUM,
+    title=Both("私人固定电话", "Private land line"),
+    why=Both(
+        "住宅电话公开后，本人及家人会受到骚扰，也能推知住处。",
+        "A home number lets strangers disturb the household and tells roughly where it is.",
+    ),
+    advice=Both("删除；对外联系请用办公电话。", "Remove it; publish an office line instead."),
+    source="YD/T 1138; ITU-T E.164 (+86)",
+    triggers=(number_of(10, 11, 12, 13, 14, 15), BRACKETED, Words(HOME_LABELS, any_case=True)),
+    find=find,
+    keep=(4, 2),
+    hits=(
+        "家里电话«0571-88157777»",
+        "宅电：«(0571)88157777»",
+        "我妈的座机«010 6255 1234»",
+        "他家是«+86-21-62551234»",
+        "住宅电话：«62551234»",
+    ),
+    misses=(
+        "办公室电话0571-88157777",  # an office's
+        "咨询热线：010-62551234",  # a hotline
+        "家里电话0571-****7777",  # masked
+        "家里的订单号057188157777",  # an order number
+        "家里电话0571-1815777",  # local numbers do not begin with 1
+    ),
+)

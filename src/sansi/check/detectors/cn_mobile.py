@@ -1,0 +1,132 @@
+"""手机号码 · Mainland Chinese mobile number (YD/T 1138 numbering, allocated segments).
+
+Eleven digits from 13 to 19, alone or behind +86. There is no check digit, so a number written in
+one piece must stand alone, and one written apart must be parted the way people part it (138 1234
+5678, one digit at a time, at the end of a line) or stand behind a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import alone, named, order_number, specimen
+from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
+
+LABELS = (
+    r"手\s*机(?:号码?)?|移动电话|电\s*话(?:号码)?|联系方式|联系号码|致电|拨打|来电|打给|短信|号码|微信"
+    r"|mobile(?:\s+phone)?|cell(?:\s*phone)?|phone(?:\s+number)?|tel(?:ephone)?\.?|contact|call|text|whatsapp|wechat"
+)
+# Segments in use: 140-144 are for machines (13 digits), 154, 160-161, 163-164, 168-169, 179 and
+# 194 are not given out.
+_MOBILE = re.compile(r"(?:00?86|86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
+_PARTED = {
+    (3, 4, 4),
+    (4, 4, 3),
+    (3, 8),
+    (7, 4),
+    (3, 3, 5),
+    (4, 3, 4),
+    (5, 6),
+    (6, 5),
+    (3, 3, 3, 2),
+    (1,) * 11,
+    (2, 2, 2, 2, 2, 1),
+    (1, 2, 2, 2, 2, 2),
+}
+_PREFIXES = {"86", "086", "0086"}
+_UNIT = re.compile(r"\s*(?:[万亿]?(?:元|美元|人民币|人次|字节|公里|平方)|[万亿]|bytes?\b|ms\b|KB|MB|%|％|°)")
+# The number of a telephone company's own service, and the favourite of every sample form.
+_SPECIMENS = {"13800138000", "13800000000", "13000000000"}
+
+
+def _as_people_part_it(number: Number) -> bool:
+    if number.groups[0].digits in _PREFIXES:
+        number = number.without_first_group()
+    if all(not gap.strip("".join(INVISIBLE)) for gap in number.gaps):
+        return True
+    wrapped = len(number.groups) == 2 and number.gaps[0].strip(" \t\r-") == "\n"
+    return wrapped or (number.even and number.shape in _PARTED)
+
+
+def _chained(text: str, start: int, end: int) -> bool:
+    """Whether a dash, dot or slash ties the place to more letters or digits: part of a code."""
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    return _ties(left[::-1]) or _ties(right)
+
+
+def _ties(pair: str) -> bool:
+    return re.match(r"[-_/.,=&:][0-9]|[-_][A-Za-z]", pair) is not None
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Mobile numbers, unless what stands around says that it is another number."""
+    for number in numbers(spot, 11, 15):
+        found = _MOBILE.fullmatch(number.digits)
+        if found and found[1] not in _SPECIMENS and alone(spot.text, number.start, number.end):
+            yield from _weighed(spot, number)
+
+
+def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
+    text, start, end = spot.text, number.start, number.end
+    if order_number(text, start) or specimen(text, start) or _UNIT.match(text, end):
+        return
+    label = named(spot, start, LABELS)
+    if not label and (_chained(text, start, end) or not (number.plain or _as_people_part_it(number))):
+        return
+    if text[start - 1 : start] in ("+", "＋"):
+        start -= 1
+    zh, en = "号段正确", "a segment in use"
+    if label:
+        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
+    yield Hit(
+        start,
+        end,
+        Confidence.CERTAIN if label else Confidence.LIKELY,
+        Both(zh, en),
+        weigh(labelled=bool(label)),
+    )
+
+
+RULE = Rule(
+    id="cn-mobile",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("手机号码", "Mobile number"),
+    why=Both(
+        "公开后会招来骚扰和诈骗电话，也能用来找到本人的各种账号。",
+        "It draws nuisance and fraud calls, and leads to the person's accounts.",
+    ),
+    advice=Both(
+        "删除，或只留前三位和后四位；对外联系请用办公电话。",
+        "Remove it or keep only the first three and last four digits; publish an office line instead.",
+    ),
+    source="YD/T 1138; ITU-T E.164 (+86)",
+    triggers=(number_of(11, 12, 13, 14, 15),),
+    find=find,
+    keep=(3, 4),
+    hits=(
+        "电话«13812345678»，请联系",
+        "请加«138 1234 5678»",
+        "«+86 138-1234-5678»",
+        "«008613912345678»",
+        "号码«１３９１２３４５６７８»",
+        "«一三八一二三四五六七八»",
+        "«1 3 8 1 2 3 4 5 6 7 8»",
+        "打我电话«1391234\n5678»吧",
+        "«139\u200b1234\u200b5678»",
+    ),
+    misses=(
+        "138****5678",  # masked
+        "订单号13812345678",  # an order number
+        "12812345678",  # no such segment
+        "413812345678",  # inside a longer number
+        "13812345678元",  # an amount
+        "0.13812345678",  # a fraction
+        "138 12 345 678",  # parted as nobody parts it
+        "手机号码格式：13912345678",  # a specimen
+        "13800138000",  # the favourite of sample forms
+    ),
+)

@@ -1,0 +1,79 @@
+"""中国护照号 · Chinese passport number (GA/T 1132 series; ICAO Doc 9303).
+
+Ordinary: E and eight digits, or E, a letter and seven digits; before 2012 G and eight digits.
+Diplomatic D, DE; service S, SE; public affairs P, PE; Hong Kong K, KJ, H; Macau M, MA. There is
+no check digit outside the machine-readable zone, so a label must be near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import alone, order_number, specimen
+from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+
+LABELS = r"护\s*照(?:号码?)?|passport(?:\s*(?:number|no\.?|#))?|旅行证件|出入境证件|证件号码?"
+_NUMBER = re.compile(
+    r"(?:[EGDSPKM][0-9]{8}|[EK][A-HJ-NP-Z][0-9]{7}|[DSP]E[0-9]{7}|14[0-9]{7}|15[0-9]{7})", re.IGNORECASE
+)
+# In sight of its label the number may be full width or written apart.
+_APART = re.compile(
+    apart("[EGDSPＥＧＤＳＰegdsp] (?:[A-HJ-NP-ZＡ-ＨＪ-ＮＰ-Ｚa-hj-np-z]|[0-9０-９])" + " [0-9０-９]" * 7)
+)
+_LABEL_WORDS = Words(("护照", "passport"), any_case=True)
+_WITHIN = 40
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Passport numbers behind or near a label."""
+    if spot.text[spot.start].isascii() and spot.text[spot.start : spot.end].lower() != "passport":
+        if _NUMBER.fullmatch(spot.text, spot.start, spot.end):
+            yield from _judged(spot, spot.start, spot.end)
+        return
+    found = _APART.search(spot.text, spot.end, spot.end + _WITHIN)
+    if found and _NUMBER.fullmatch(re.sub(r"[^0-9A-Z]", "", narrow(found[0]).upper())):
+        yield from _judged(spot, found.start(), found.end())
+
+
+def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
+    if not alone(spot.text, start, end) or order_number(spot.text, start) or specimen(spot.text, start):
+        return
+    label = label_near(spot, start, LABELS)
+    if label and not re.match(r"[-_][0-9A-Za-z]", spot.text[end : end + 2]):
+        reason = Both(f"格式相符，前有“{label}”", f"shape of a Chinese passport number, after “{label}”")
+        yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+RULE = Rule(
+    id="cn-passport",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("中国护照号", "Chinese passport number"),
+    why=Both(
+        "可用来冒名订票、办证，并能与出行记录对上。",
+        "It serves to book or apply in the person's name and ties them to their journeys.",
+    ),
+    advice=Both("删除，或只留后两位。", "Remove it or keep only the last two characters."),
+    source="GA/T 1132; ICAO Doc 9303",
+    triggers=(LETTERS_THEN_DIGITS, _LABEL_WORDS),
+    find=find,
+    keep=(1, 2),
+    hits=(
+        "护照号：«E12345678»",
+        "护照«EA1234567»有效",
+        "Passport No. «G12345678»",
+        "持普通护照，号码为«E87654321»。",
+        "护照号码：«Ｅ１２３４５６７８»",
+        "护照号 «E 1234 5678»",
+    ),
+    misses=(
+        "产品编号E12345678",  # a product code
+        "护照号：E1234****",  # masked
+        "护照号：E123456789",  # too long
+        "E12345678",  # no label
+        "护照办理指南：EI1234567",  # I and O are not used
+    ),
+)

@@ -1,0 +1,150 @@
+"""密级标志 · Marking of a state secret (GB/T 9704-2012 7.2.2; 保守国家秘密法; BMB 国家秘密标志).
+
+绝密, 机密 or 秘密, a star, and the period: 机密★1年. On an old copy the star is often missing and the
+word stands alone at the top of the page, or behind 密级. The three words are also everyday words
+(商业秘密法, 秘密花园): without a star, a period, a label or a line of their own they are not a marking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import line_of
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+
+_B = r"[ \t\u3000\u00a0]"
+_STAR = r"[★☆✩✭⭐*＊✫]"
+_GRADE = rf"(?:绝{_B}{{0,4}}密|机{_B}{{0,4}}密|秘{_B}{{0,4}}密)"
+_NUM = r"[0-9０-９一二三四五六七八九十两〇]{1,3}"
+_PERIOD = rf"(?:长期|永久|{_NUM}{_B}{{0,2}}(?:年|个月|月|天|日)|(?:启用|解密|开启|开考|考试结束)[前后]?|{_NUM}(?![0-9]))"
+_STARRED = re.compile(
+    rf"{_GRADE}{_B}{{0,3}}(?:级{_B}{{0,2}})?★{_B}{{0,3}}(?:{_PERIOD})?"
+    rf"|{_GRADE}{_B}{{0,3}}{_STAR}{_B}{{0,3}}{_PERIOD}|★{_B}{{0,2}}{_GRADE}(?![\u4e00-\u9fff])"
+)
+_LABELLED = re.compile(
+    rf"(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?{_B}{{0,3}}[:："
+    rf"|【\[]{_B}{{0,3}}({_GRADE}(?:级)?)(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?(?![、/或和\u4e00-\u9fff])"
+)
+_BRACKET = re.compile(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
+_ALONE = re.compile(
+    rf"[ \t\u3000*#>【\[]*({_GRADE})(?:级|件)?(?:{_B}*(?:{_STAR})?{_B}*{_PERIOD})?[】\]*]*[ \t\u3000\r]*$"
+)
+_EN = re.compile(
+    r"(?<![A-Za-z])(?:TOP SECRET|SECRET)//[A-Z][A-Z /,-]{1,40}[A-Z]|(?<![A-Za-z])CONFIDENTIAL//[A-Z]{2,12}"
+    r"|(?i:security )?(?i:classification)\s*[:=]\s*(?:TOP SECRET|SECRET|(?i:top secret))(?![A-Za-z])"
+)
+_TALKED_ABOUT = re.compile(
+    r"标[注明识为志]|字样|例如|比如|诸如|所谓|写作|格式|应当?标|如[“\"'「《：:]?$|示例|样式"
+)
+_AFTER_TALK = re.compile(r"[”\"'」》）)]*\s*(?:等?字样|标[志识注]|的标|等标|字[，。])")
+_LINE_WORDS = re.compile(r"密级|份号|紧急程度|特急|加急|文件|〔20|号$")
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Markings as they stand on documents; never the words as prose uses them."""
+    low, high = line_of(spot.text, spot.start, 160)
+    line = spot.text[low:high]
+    if spot.text[spot.start].isascii():
+        yield from _english(spot, line, low)
+        return
+    for pattern, zh, en, sure in (
+        (_STARRED, "密级后有★或保密期限", "grade with star or period", Confidence.CERTAIN),
+        (_LABELLED, "“密级”之后", "behind its label", Confidence.LIKELY),
+        (_BRACKET, "括号中的密级", "grade in brackets", Confidence.LIKELY),
+    ):
+        for found in pattern.finditer(line):
+            if found.start() <= spot.start - low < found.end() and not _talked_about(
+                line, found.start(), found.end()
+            ):
+                if pattern is _BRACKET and not _heads_a_line(line, found.start(), found.end()):
+                    continue
+                yield Hit(low + found.start(), low + found.end(), sure, Both(zh, en), weigh(labelled=True))
+                return
+    if (lone := _ALONE.match(line)) and _at_top(spot.text, low):
+        reason = Both("独占一行的密级", "grade on a line of its own")
+        yield Hit(low + lone.start(1), low + lone.end(1), Confidence.LIKELY, reason, weigh())
+
+
+def _talked_about(line: str, start: int, end: int) -> bool:
+    """Whether the line explains the marking instead of bearing it."""
+    return bool(
+        _TALKED_ABOUT.search(line[max(0, start - 10) : start]) or _AFTER_TALK.match(line[end : end + 8])
+    )
+
+
+def _heads_a_line(line: str, start: int, end: int) -> bool:
+    return not line[:start].strip(" \t\u3000*#>-") or not line[end:].strip(" \t\u3000\r*。")
+
+
+def _at_top(text: str, line_start: int) -> bool:
+    """Whether the line is among the first of the text or of a page, or follows an empty line."""
+    above = text[max(0, line_start - 400) : line_start]
+    return above.count("\n") <= 6 or above.endswith("\n\n") or "\f" in above
+
+
+def _english(spot: Spot, line: str, low: int) -> Iterator[Hit]:
+    for found in _EN.finditer(line):
+        if found.start() <= spot.start - low < found.end():
+            reason = Both("英文密级标志", "classification line")
+            yield Hit(low + found.start(), low + found.end(), Confidence.LIKELY, reason, weigh(labelled=True))
+            return
+
+
+RULE = Rule(
+    id="doc-secrecy-marking",
+    category=Category.MARKING,
+    severity=Severity.HIGH,
+    title=Both("国家秘密标志", "State secrecy marking"),
+    why=Both(
+        "带有密级标志的内容一旦上网即可能构成泄密，责任由发布者承担。",
+        "Whatever bears such a marking must not go online; publishing it may be an offence.",
+    ),
+    advice=Both(
+        "立即停止发布，不要转发或截图，交本单位保密办处理。",
+        "Stop, do not forward or copy it, and hand it to your unit's secrecy office.",
+    ),
+    source="GB/T 9704-2012; 中华人民共和国保守国家秘密法",
+    triggers=(
+        Words(
+            (
+                "绝密",
+                "机密",
+                "秘密",
+                "绝 密",
+                "机 密",
+                "秘 密",
+                "绝　密",
+                "机　密",
+                "秘　密",
+                "绝  密",
+                "机  密",
+                "秘  密",
+                "绝　　密",
+                "机　　密",
+                "秘　　密",
+                "SECRET",
+                "CONFIDENTIAL//",
+                "op secret",
+                "op Secret",
+            )
+        ),
+    ),
+    find=find,
+    hits=(
+        "«机密★1年»",
+        "份号000001　«绝密★»",
+        "«秘密 ★ 6个月»",
+        "«密级：机密»",
+        "«机　密»\n\n关于某事的通知",
+        "«TOP SECRET//SI//NOFORN»",
+    ),
+    misses=(
+        "商业秘密法",  # an everyday word
+        "秘密花园★★★★★",  # stars of a review
+        "密级分为绝密、机密、秘密三级",  # an explanation
+        "应当标注“机密★1年”字样",  # talks about the marking
+        "这是我们的秘密",  # prose
+    ),
+)

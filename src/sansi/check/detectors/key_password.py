@@ -1,0 +1,184 @@
+"""密码 · Passwords in code, configuration, commands and prose.
+
+Passwords have no form of their own, so the way they are led to is what counts: `password = "…"`,
+密码是…, 账号/密码：admin/…, mysql -p…, a column headed 密码. Only the value is the finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.secret_commands import COMMANDS, command_value
+from sansi.check.evidence.secret_labels import Value, after_han, after_latin, after_pair, value_at
+from sansi.check.evidence.secret_passwords import judged, strong
+from sansi.check.evidence.secret_tables import column_below
+from sansi.check.evidence.secrets import LABEL
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+
+_LATIN = Words(("password", "passwd", "passphrase", "passcode", "pwd", "pswd"), any_case=True)
+# `pass` and `pw` are half of many words: they count with what follows them.
+_SHORT = Words(
+    (
+        "pass=",
+        "pass:",
+        "pass =",
+        "pass :",
+        "pass：",
+        'pass"',
+        "pass'",
+        "_pass ",
+        "pass>",
+        "pw:",
+        "pw=",
+        "pw =",
+        "pw：",
+        "psw=",
+        "psw:",
+    ),
+    any_case=True,
+)
+_HAN = Words(("密码", "密碼", "口令", "授权码"))
+
+_HAN_WORDS = frozenset(_HAN.words)
+_LABEL_BEFORE = re.compile(
+    r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect)[_\- ]?$", re.IGNORECASE
+)
+_TASK_BEFORE = re.compile(
+    r"(?:忘记|找回|输入|确认|重设|修改|重置|更改|设置|无|没有|免|错误的?|动态|请填写?|请输|短信|验证|商用|国家|国产|红包)$"
+)
+# What is counted or dated after a number makes it no password: 密码6位, 密码2024年.
+_UNIT_AFTER = re.compile(
+    r"[ \t]?(?:位|个|字符|次|天|日|小时|分钟|秒|年|月|元|条|款|级|章|节|页|种|人|类|项|bits?\b|digits?\b|characters?\b|chars?\b|days?\b"
+    r"|letters?\b|times?\b|attempts?\b|minutes?\b|hours?\b|or more\b|and\b.{0,20}characters)"
+)
+_LETTERED = re.compile(r"[A-Za-z]+")
+
+
+def _reasoned(label: str) -> Both:
+    return Both(f"写在“{label}”之后", f"written after “{label}”")
+
+
+def _weighed(text: str, value: Value, *, han: bool) -> Confidence | None:
+    if value.text.isdigit() and _UNIT_AFTER.match(text, value.end):
+        return None
+    if not (value.signed or value.quoted):
+        return Confidence.LIKELY if strong(value.text) else _digits_alone(text, value)
+    following = text[value.end : value.end + 1]
+    apart = han and value.signed and not value.quoted and not ("\u4e00" <= following <= "\u9fff")
+    return judged(
+        value.text, quoted=value.quoted or (han and not _LETTERED.fullmatch(value.text)), apart=apart
+    )
+
+
+def _digits_alone(text: str, value: Value) -> Confidence | None:
+    """密码 123456: six digits and nothing that makes them a number of something."""
+    plain = value.text.isdigit() and 6 <= len(value.text) <= 10
+    return Confidence.LIKELY if plain and text[value.start - 1 : value.start] in " \t码令碼" else None
+
+
+def _latin(spot: Spot) -> Iterator[Value]:
+    text, start, end = spot.text, spot.start, spot.end
+    word = text[start:end]
+    if not word[-1].isalpha():
+        # The sign is part of the short word: take it again as a label and a sign.
+        end = start + len(word.rstrip(" :：='\">"))
+        if text[start - 1 : start].isalpha() and text[start - 1 : start + 1] not in {"yP", "bP", "rP", "lP"}:
+            return
+    if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
+        return
+    for value in after_latin(text, end):
+        yield _second(text, start, value)
+
+
+def _han(spot: Spot) -> Iterator[Value]:
+    text, start, end = spot.text, spot.start, spot.end
+    value = after_han(text, end)
+    if value and (value.signed or not _TASK_BEFORE.search(text[max(0, start - 4) : start])):
+        yield _second(text, start, value)
+
+
+def _second(text: str, start: int, value: Value) -> Value:
+    """`value`, or the second of the two where the label names an account and a password."""
+    at = after_pair(text, start, value.start)
+    return (at > value.start and value_at(text, at, signed=True)) or value
+
+
+def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
+    han = label in _HAN_WORDS
+    for value in _han(spot) if han else _latin(spot):
+        sure = _weighed(spot.text, value, han=han)
+        if sure:
+            yield Hit(value.start, value.end, sure, _reasoned(label), LABEL)
+            return
+    for start, end in column_below(spot.text, spot.start):
+        sure = judged(spot.text[start:end], quoted=True, apart=True)
+        if sure:
+            yield Hit(start, end, sure, Both("表中“密码”一列", "in the column of passwords"), LABEL)
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """What a label, a table or a command says is a password, and looks like one."""
+    word = spot.text[spot.start : spot.end]
+    low = word.lower()
+    if low not in COMMANDS.words:
+        yield from _labelled(spot, word)
+        return
+    place = command_value(spot.text, low, spot.start, spot.end)
+    sure = place and judged(spot.text[place[0] : place[1]], quoted=True, apart=True)
+    if place and sure:
+        reason = Both(f"作为参数交给 {word.strip()}", f"given to {word.strip()} as a parameter")
+        yield Hit(*place, sure, reason, LABEL)
+
+
+RULE = Rule(
+    id="key-password",
+    category=Category.CREDENTIAL,
+    severity=Severity.HIGH,
+    title=Both("密码", "Password"),
+    why=Both(
+        "看到它的人可以登录；人们还常在别处用同一个密码。",
+        "Whoever reads it can sign in, and people use one password in many places.",
+    ),
+    advice=Both(
+        "删除并立即更换；程序从环境变量或密钥库读取，通知里请对方自行设置。",
+        "Remove it and change it now; let programs read it from a vault, and people set their own.",
+    ),
+    source="GB/T 22239-2019 8.1.4.1; NIST SP 800-63B",
+    triggers=(_LATIN, _SHORT, _HAN, COMMANDS),
+    find=find,
+    hits=(
+        "密码是«Tj@2024rc»，别外传",
+        "初始密码：«123456»。",
+        "账号/密码：admin/«Qw12!x9»",
+        "用户名 admin 密码 «Abc@123»",
+        "wifi密码改成«home8899»了",
+        'password = "«s3cr3t!Pw»"',
+        "DB_PASSWORD=«k9#Lm2vQ»",
+        "spring.datasource.password: «Zx81kd!a»",
+        "The password for the test server is «blue7Horse».",
+        "mysql -uroot -p«Hx82ka» shop",
+        "curl -u deploy:«Rt56-wq» https://files.corp.cn/",
+        "CREATE USER 'a'@'%' IDENTIFIED BY '«Pq7!mmX»'",
+        "| 账号 | 密码 |\n|---|---|\n| li | «Lw#2211» |",
+        "<password>«Ur82kd0»</password>",
+    ),
+    misses=(
+        "密码不能为空",  # words about passwords
+        "密码长度至少8位",
+        "密码：8-16位字符",
+        "请输入密码：________",
+        "忘记密码？",
+        'password = "your_password"',  # a placeholder
+        "DB_PASSWORD=${DB_PASS}",  # a reference
+        "password: required",
+        "password = getpass()",
+        "password = os.environ['DB_PASS']",
+        "password = config.get('db.password')",
+        "password=process.env.DB_PASS",
+        "密码：******",
+        "password: str = None",
+        "The password is case-sensitive.",
+        "mysql -uroot -p",  # asked for at the prompt
+    ),
+)

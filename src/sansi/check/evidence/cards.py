@@ -1,0 +1,62 @@
+"""银行卡号段 · Who issues card numbers that begin so (ISO/IEC 7812-1; ranges the networks publish).
+
+A prefix is no check: it says which Luhn-correct numbers are likelier to be cards than order numbers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sansi.check.data import table
+
+# (network, first and last prefix of the same length, lengths of the whole number)
+_RANGES: tuple[tuple[str, str, str, frozenset[int]], ...] = (
+    ("American Express", "34", "34", frozenset({15})),
+    ("American Express", "37", "37", frozenset({15})),
+    ("Diners Club", "300", "305", frozenset({14, 16})),
+    ("Diners Club", "3095", "3095", frozenset({14, 16})),
+    ("Diners Club", "36", "36", frozenset({14, 16})),
+    ("Diners Club", "38", "39", frozenset({14, 16})),
+    ("JCB", "3528", "3589", frozenset({16, 19})),
+    ("Visa", "4", "4", frozenset({13, 16, 19})),
+    ("Mastercard", "51", "55", frozenset({16})),
+    ("Mastercard", "2221", "2720", frozenset({16})),
+    ("Mir", "2200", "2204", frozenset({16, 19})),
+    ("Discover", "6011", "6011", frozenset({16, 19})),
+    ("Discover", "644", "649", frozenset({16, 19})),
+    ("Discover", "65", "65", frozenset({16, 19})),
+    ("UnionPay", "62", "62", frozenset({16, 17, 18, 19})),
+    ("UnionPay", "81", "81", frozenset({16, 17, 18, 19})),
+    ("Maestro", "50", "50", frozenset({16, 18, 19})),
+    ("Maestro", "56", "58", frozenset({16, 18, 19})),
+    ("Maestro", "6304", "6304", frozenset({16, 18, 19})),
+    ("Maestro", "67", "67", frozenset({16, 18, 19})),
+    ("RuPay", "60", "60", frozenset({16})),
+    ("RuPay", "508", "508", frozenset({16})),
+)
+_TEXT = table("cn_card_bins.tsv")
+
+
+@cache
+def _bins() -> tuple[dict[tuple[str, int], str], tuple[int, ...]]:
+    """(prefix, length of the number) → kind; and the lengths prefixes have, longest first."""
+    rows = [line.split("\t") for line in _TEXT.splitlines()]
+    bins = {(prefix, int(length)): kind for prefix, length, kind in rows}
+    return bins, tuple(sorted({len(prefix) for prefix, _ in bins}, reverse=True))
+
+
+def chinese_bank(digits: str) -> str | None:
+    """`debit` or `credit` if a bank of China issues cards of this length that begin so."""
+    bins, lengths = _bins()
+    for length in lengths:
+        if kind := bins.get((digits[:length], len(digits))):
+            return "credit" if kind == "C" else "debit"
+    return None
+
+
+def scheme(digits: str) -> str | None:
+    """The network whose cards begin so and have this length, "China" for a bank's own old cards."""
+    for name, first, last, lengths in _RANGES:
+        if len(digits) in lengths and first <= digits[: len(first)] <= last:
+            return name
+    return "China" if chinese_bank(digits) else None

@@ -1,0 +1,42 @@
+"""证件 · Travel documents and codes of letters and digits: where they stand, and behind which label.
+
+They have no check digit, so a label must be near: right before, in the column's header, or
+earlier in the same sentence (持普通护照，号码为E12345678).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sansi.check.evidence.context import before, named
+from sansi.check.evidence.digits import BLANKS, INVISIBLE
+from sansi.check.model import Shape, Spot
+
+ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_FULL_WIDTH = {chr(0xFEE0 + ord(c)): c for c in ALNUM}
+_TO_ASCII = str.maketrans(_FULL_WIDTH)
+WIDE_ALNUM = ALNUM | frozenset(_FULL_WIDTH)
+LETTERS_THEN_DIGITS = Shape(rb"[A-Za-z][A-Za-z]?[0-9]{7}", ALNUM)
+"""One or two letters and seven digits or more, in one piece."""
+
+_GAPS = re.escape("".join(sorted(BLANKS | INVISIBLE | {"-", "－", "·", "."})))
+_SENTENCE = re.compile(r"[。！？!?\n]")
+
+
+def narrow(text: str) -> str:
+    """`text` with full-width letters and digits as ASCII; its length does not change."""
+    return text.translate(_TO_ASCII)
+
+
+def apart(pattern: str) -> str:
+    """A regex for `pattern` (single-character atoms parted by blanks) with gaps allowed between."""
+    return f"[{_GAPS}]{{0,2}}".join(pattern.split())
+
+
+def label_near(spot: Spot, at: int, words: str, width: int = 48) -> str | None:
+    """The label right before `at`, of its column, or earlier in the same sentence."""
+    if label := named(spot, at, words):
+        return label
+    sentence = _SENTENCE.split(before(spot.text, at, width))[-1]
+    found = [m[0] for m in re.finditer(words, sentence, re.IGNORECASE)]
+    return found[-1] if found else None

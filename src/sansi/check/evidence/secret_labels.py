@@ -1,0 +1,120 @@
+"""口令标签 · What leads from 密码 or `password` to the value: a sign, a copula, an attribute, a pair.
+
+Anchored regexes only, each bounded: a text that says `password` ten thousand times in a manual
+costs as many short looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_REMARK = r"(?:[ \t]?[(（\[][^()（）\[\]\n=]{1,24}[)）\]])?"
+_BLANKS = r"[ \t\u3000]{0,20}"
+_OPENING = r"(?:[bBrRuUfFL@](?=[\"']))?"
+
+_QUOTED = re.compile(
+    _OPENING
+    + r"(?:\\\"([^\"\\\n]{1,100})\\\"|\"((?:[^\"\\\n]|\\.){1,100})\"|'((?:[^'\\\n]|\\.){1,100})'|`([^`\n]{1,100})`"
+    r"|“([^“”\n]{1,60})[”“]|‘([^‘’\n]{1,60})[’‘]|「([^「」\n]{1,60})」|【([^【】\n]{1,60})】|『([^『』\n]{1,60})』"
+    r"|\*\*([^*\n]{1,60})\*\*|<(?:code|b|strong|kbd)>([^<>\n]{1,60})</|\[([^\[\]\n ]{1,60})\](?!\()|（([!-~]{1,60})）)"
+)
+# Quotes, angle brackets, commas and bars end a bare value; so does anything that is not ASCII.
+_BARE = re.compile(r"(?:(?!\\[nrt]|&\w{1,24}=|&amp;)[!#-&(-+\--:=?-_a-{}~]){1,101}")
+_AFTER_BARE = ".:?)]}*_\\"
+
+_LATIN_SIGN = re.compile(
+    r"\d?(?P<close>\\?[\"'`\])】*_]{0,3})" + _REMARK + _BLANKS + r"(?:"
+    r"(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?=|=>|:=|={1,3}|->|→|[:：＝])[ \t\u3000]{0,20}"
+    r"|(?P<comma>,[ \t]{0,4}(?=[\"'`]))"
+    r"|(?P<call>\([ \t]?(?=[\"'`]))"
+    r"|(?P<element>>(?=[^\s<>]{1,100}</))"
+    r"|(?P<attribute>[,;]?\s{0,40}(?:-[ \t])?[^<>\n=:]{0,40}?[\"']?\b(?:value|content)[\"']?[ \t]?[=:][ \t]?)"
+    r"|(?P<zh>(?:是|为|改成|改为|设为|设置为|重置为|就是)[：:]?[ \t]?)"
+    r")"
+)
+_LATIN_COPULA = re.compile(
+    r"s?" + _REMARK + r"(?:[ \t]+(?!is\b|was\b|to\b|are\b)[A-Za-z][\w.@'-]{0,30}){0,6}?"
+    r"[ \t]+(?:is|was|are|to|=|as)(?:[ \t]+(?:now|still|currently|just|simply|set to|temporarily))?:?[ \t]+"
+    r"(?=[\"'“‘`]|[^\s\d]{0,60}\d|\w{0,60}[@#$%^&*!~+]\w)",
+    re.IGNORECASE,
+)
+_LATIN_BLANK = re.compile(r"[ \t]{1,4}(?=[\"'][^\"'\n]{4,60}[\"']|[!-~]{6})")
+
+_HAN_SIGN = re.compile(
+    r"(?P<close>[\"'`*_】」”\]]{0,3})" + _REMARK + _BLANKS + r"(?:分别)?"
+    r"(?:我|你|您|已经?|先|暂时|现在|刚刚?|临时|全部|都|还|仍|也|一律|被|给你|帮你|统一|初始|默认|重新|最后|后来|目前|会|将|请){0,3}"
+    r"(?P<sign>"
+    r"(?:改成|改为|改回|设为|设成|设置为|设置成|设定为|重置为|重置成|更新为|变更为|修改为|修改成|恢复为|更改为|更换为|换成|调整为"
+    r"|告诉你|发你|发给你|就是|是|为|用|叫|写|记为|统一为|均为|[:：=＝→|]|->|=>)"
+    r"(?:了|的是|如下|[:：=＝]|[ \t\u3000]){0,3}"
+    r")?" + _BLANKS
+)
+_PAIR_BEFORE = re.compile(
+    r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
+    r"(?:登录|初始|默认|原始)?$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"([!#-+\-.0-;=?-_a-{}~]{1,64})(?:[ \t]{0,3}[/／|｜,，、:：][ \t]{0,3}|[ \t]{0,3}(?:和|与|及|and)[ \t]{0,3}|[ \t]{1,3})(?=[!-~])"
+)
+
+
+class Value(NamedTuple):
+    """What stands where a password would, and how it was led to."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool
+    signed: bool
+
+
+def value_at(text: str, at: int, *, signed: bool) -> Value | None:
+    """The quoted or bare value that begins at `at`."""
+    if match := _QUOTED.match(text, at):
+        group = match.lastindex or 0
+        return Value(match[group], *match.span(group), True, signed)
+    if not (match := _BARE.match(text, at)):
+        return None
+    value = match[0]
+    # A bracket or full stop after a value belongs to the sentence, unless the value opened it.
+    while value and value[-1] in _AFTER_BARE and not (value[-1] == ")" and "(" in value):
+        value = value[:-1]
+    return Value(value, at, at + len(value), False, signed) if value else None
+
+
+def after_latin(text: str, end: int) -> Iterator[Value]:
+    """The values that a Latin label ending at `end` may lead to, the likeliest first."""
+    if match := _LATIN_SIGN.match(text, end):
+        value = value_at(text, match.end(), signed=True)
+        needs_quotes = match["comma"] or match["call"]
+        if value and (value.quoted or not needs_quotes) and not (match["comma"] and not match["close"]):
+            yield value
+        return
+    copula = _LATIN_COPULA.match(text, end)
+    if copula and (value := value_at(text, copula.end(), signed=False)):
+        yield value
+    blank = _LATIN_BLANK.match(text, end)
+    if blank and (value := value_at(text, blank.end(), signed=False)):
+        yield value
+
+
+def after_han(text: str, end: int) -> Value | None:
+    """The value that a Chinese label ending at `end` leads to."""
+    match = _HAN_SIGN.match(text, end)
+    if not match:
+        return None
+    return value_at(text, match.end(), signed=bool(match["sign"] and match["sign"] != "|"))
+
+
+def after_pair(text: str, start: int, at: int) -> int:
+    """Where the password begins at or after `at`, when the label at `start` names a pair.
+
+    账号/密码：admin/Abc@123 has a name first. Returns `at` where the label stands by itself.
+    """
+    if not _PAIR_BEFORE.search(text[max(0, start - 16) : start]):
+        return at
+    match = _PAIR.match(text, at)
+    return match.end() if match else at

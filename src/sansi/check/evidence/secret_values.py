@@ -1,0 +1,103 @@
+"""密值 · Whether a value can be a real secret at all: not a placeholder, a sample, a name or a hash.
+
+A real key is drawn at random. What people write in its stead is not: it repeats, counts up, says
+what it is (`your_api_key`), or was printed in the issuer's own manual.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Words that somebody writes where a key will stand later. In a random base62 key of 40 characters
+# one of them turns up about once in 100,000 keys; three-letter words would be far too common.
+_STAND_IN = re.compile(
+    r"x{4,}|\*{3,}|\.{3}|…|•{2,}|●{2,}|#{4,}|_{4,}|<|>|\$\{|\{\{|\}\}|%s|%\("
+    r"|example|sample|placeholder|your|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
+    r"|todo|fixme|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
+    r"|fake[_-]|mock[_-]|deadbeef|cafebabe|(?:^|[_-])(?:test|demo|fake|mock|my|some|the)[_-]"
+    r"|示例|样例|你的|您的|替换",
+    re.IGNORECASE,
+)
+
+# The middle of keys printed in the issuers' manuals: AWS, Stripe, SendGrid, Telegram, GitHub, Google,
+# Azure's storage and Cosmos emulators, Mailgun, Discord, WeCom, jwt.io, Tencent Cloud, Twilio.
+_DOCUMENTED = re.compile(
+    "|".join(
+        (
+            "IOSFODNN7", "wJalrXUtnFEMI", "je7MtGbClwBF", "I44QH8DHB",
+            "4eC39HqLyjWDarjt", "BQokikJOvBiI2Hlw", "TYooMQauvdEDq54NiTphI7jx",
+            "ngeVfQFYQlKU0ufo8x5d1A", "TwL2iGABf9DHoTf", "AAHdqTcvCH1vGWJxf", "ABC-DEF1234ghIkl", "AAG90e14-0f8",
+            "16C7e42F292c6912E77", "SyDaGmWKa4JsXZ", "SyDdI0hCZtE6vySjMm", "Eby8vdM02xNOcqFlqUwJ", "C2y6yDjf5/R",
+            "3ax6xnjp29jd6fds4gc373sg", "MTk4NjIyNDgzNDcxOTI1MjQ4", "693a91f6-7xxx",
+            "SflKxwRJSMeKKF2QT4fwp", "dBjftJeZ4CVP-mB92K27u", "z8krbsJ5yKBZQpn74WFkm", "Gu5t9xGARNpq86cd98jo",
+            "mF_9.B5f-4.1JqM", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "gX1fBat3bV", "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+            "7Fjfp0ZBr1KtDRbnfVdmIw", "QWxhZGRpbjpvcGVuIHNlc2FtZQ", "YWxhZGRpbjpvcGVuc2VzYW1l",
+        )
+    )
+)  # fmt: skip
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
+_CLASSES = re.compile(r"[a-z]+|[A-Z]+|[0-9]+")
+# A run of neighbours this long is somebody counting: by chance, one hex key of 32 in 20,000.
+_COUNTING = 6
+_LONGEST_PERIOD = 16
+
+
+def is_uuid(value: str) -> bool:
+    """A UUID: an identifier by itself, a secret only behind a label that says so."""
+    return bool(_UUID.fullmatch(value))
+
+
+def is_hex(value: str) -> bool:
+    """Hexadecimal in one case: a key, or as well a digest or a commit."""
+    return bool(_HEX.fullmatch(value))
+
+
+def stand_in(value: str) -> bool:
+    """Whether `value` holds the place of a secret, or is one that everybody has read in a manual."""
+    return bool(_STAND_IN.search(value) or _DOCUMENTED.search(value))
+
+
+def _steps(value: str) -> int:
+    """The longest run of characters that count up, count down or stay the same."""
+    longest = run = 1
+    last = None
+    for a, b in zip(value, value[1:], strict=False):
+        step = ord(b) - ord(a)
+        run = run + 1 if step == last else 2
+        last = step if step in (-1, 0, 1) else None
+        longest = max(longest, run if last is not None else 1)
+    return longest
+
+
+def _counts(value: str) -> bool:
+    """Whether it counts, plainly (123456, aaaaaa) or in turns (a1b2c3d4)."""
+    low = value.lower()
+    return _steps(low) >= _COUNTING or min(_steps(low[::2]), _steps(low[1::2])) >= 4
+
+
+def _repeats(value: str) -> bool:
+    return any(value[p:] == value[:-p] for p in range(1, min(_LONGEST_PERIOD, len(value) // 2) + 1))
+
+
+def genuine(value: str) -> bool:
+    """Whether `value`, which already has the form of a key, can have been drawn at random."""
+    return not (
+        stand_in(value) or len(set(value)) < min(8, len(value) // 2) or _counts(value) or _repeats(value)
+    )
+
+
+def scattered(value: str, least: float = 0.22) -> bool:
+    """Whether letters, capitals and digits alternate as in something drawn at random.
+
+    Of the neighbours in a random base62 string 62 in 100 differ in kind, in base36 40, in hex 47;
+    in names (`my-service-token-2`, `getAccessToken`) under 20, and names have few digits.
+    """
+    parts = _CLASSES.findall(value)
+    size = sum(map(len, parts))
+    if size < 8:
+        return False
+    changes = (len(parts) - 1) / size
+    digits = sum(len(p) for p in parts if p[0].isdigit())
+    # Without digits, capitals must be strewn more densely than camel case strews them.
+    return changes >= (least if digits > 1 else 0.42)

@@ -1,0 +1,220 @@
+"""密钥规则 · What a rule for one issuer's keys is made of.
+
+An issuer is told by how its keys begin (`Prefixed`), by the label before them (`Labelled`), or by
+the key that stands next to them (`Pair`: an access key id and its secret are two findings). A new
+issuer is a module with these and its words; everything else is here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sansi.check.evidence.context import line_of
+from sansi.check.evidence.secret_values import genuine, is_hex, scattered
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+
+# Not `\b`: Han characters are word characters. A letter before does not count where it ends an
+# escape (\n in a JSON string, %3D in an address).
+BEFORE = r"(?:(?<![0-9A-Za-z_])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))"
+AFTER = r"(?![0-9A-Za-z_])"
+# What stands between the word that names a secret and the secret: the rest of the name, quotes,
+# a remark in brackets, a sign or a copula, quotes again.
+JOINT = (
+    r"[0-9A-Za-z_.\-]{0,24}?[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}"
+    r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|改成|改为|如下|value){1,2}[\s\u3000]{0,8}){0,3}"
+    r"[\"'`*“‘「【<(（\[\\]{0,3}"
+)
+# How far a word that names the issuer may stand from its key, in characters.
+REACH = 160
+
+ISSUER_FORMAT = 4
+ISSUER_LABEL = 3
+STRUCTURE = 2
+LABEL = 1
+"""Evidence of secrets: an issuer's format beats an address with a password, that beats a label."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The secret that goes with an access key id: `value` alone within reach of it."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Prefixed:
+    """Keys that can be told by a word in them, matched by `pattern` from where the word begins.
+
+    `back`: what stands before the word and belongs to the key. `near`: what must stand within
+    reach. `check`: whether the key's own checksum holds; where it does, the hit is certain.
+    What follows the word must look drawn at random.
+    """
+
+    words: tuple[str, ...]
+    pattern: str
+    back: str = ""
+    near: str = ""
+    check: Callable[[str], bool] | None = None
+    pair: Pair | None = None
+    accepts: Callable[[str], bool] | None = None
+    any_case: bool = False
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Keys without a mark of their own, told by the label before them and perhaps by `near`."""
+
+    words: tuple[str, ...]
+    value: str
+    near: str = ""
+    accepts: Callable[[str], bool] | None = None
+
+
+Form = Prefixed | Labelled
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def nearby(text: str, start: int, end: int, words: str) -> bool:
+    """Whether one of `words` (a regex, any case) stands within reach of the place."""
+    window = text[max(0, start - REACH) : start] + "\n" + text[end : end + REACH]
+    return bool(_any_case(words).search(window))
+
+
+def on_its_line(text: str, start: int, end: int, words: str) -> bool:
+    """Whether one of `words` stands on the same line: of two issuers nearby, this is the one."""
+    left, right = line_of(text, start, REACH)
+    return bool(_any_case(words).search(text[left:start] + "\n" + text[end : max(end, right)]))
+
+
+def strewn(value: str) -> bool:
+    """Accepts values whose letters and digits are mixed; digests and names are not."""
+    return scattered(value) and not is_hex(value)
+
+
+def _prefixed(form: Prefixed, spot: Spot) -> Iterator[Hit]:
+    text, start = spot.text, spot.start
+    if form.back:
+        # The window is short, so that a search in it costs nothing to speak of.
+        head = _compiled(f"(?:{form.back})$").search(text[max(0, start - 80) : start])
+        if not head:
+            return
+        start -= len(head[0])
+    match = _compiled(f"{BEFORE}(?:{form.pattern}){AFTER}").match(text, start)
+    if not match:
+        return
+    value, end = match[0], match.end()
+    if not genuine(value[spot.end - start :] or value) or (form.accepts and not form.accepts(value)):
+        return
+    weight = ISSUER_FORMAT
+    if form.near:
+        if not nearby(text, start, end, form.near):
+            return
+        weight += on_its_line(text, start, end, form.near)
+    yield _hit(start, end, text[spot.start : spot.end], form.check is not None and form.check(value), weight)
+    if form.pair:
+        yield from _partners(form.pair, spot, start, end)
+
+
+def _hit(start: int, end: int, word: str, checked: bool, weight: int) -> Hit:
+    zh, en = f"格式符合（含“{word}”）", f"has the issuer's format (“{word}”)"
+    if checked:
+        zh, en = f"{zh}，校验和正确", f"{en}, checksum right"
+    return Hit(start, end, Confidence.CERTAIN if checked else Confidence.LIKELY, Both(zh, en), weight)
+
+
+def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
+    text = spot.text
+    pattern = _compiled(rf"(?:(?<![0-9A-Za-z/+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
+    for left, right in ((end, end + REACH), (max(0, start - REACH), start)):
+        for match in pattern.finditer(text, left, min(right, len(text))):
+            if genuine(match[0]) and strewn(match[0]):
+                reason = Both("紧邻其访问密钥标识", "stands beside its access key id")
+                yield Hit(match.start(), match.end(), Confidence.LIKELY, reason, ISSUER_LABEL)
+                return
+
+
+def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
+    match = _any_case(JOINT + f"(?<![0-9A-Za-z_])(?-i:({form.value})){AFTER}").match(spot.text, spot.end)
+    if not match:
+        return
+    start, end = match.span(1)
+    value = match[1]
+    if not genuine(value) or (form.accepts and not form.accepts(value)):
+        return
+    if form.near and not nearby(spot.text, spot.start, end, form.near):
+        return
+    label = spot.text[spot.start : spot.end]
+    reason = Both(f"前有“{label}”，长度与字符集符合", f"after “{label}”, length and characters fit")
+    yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL)
+
+
+def _look(form: Form, spot: Spot) -> Iterator[Hit]:
+    return _prefixed(form, spot) if isinstance(form, Prefixed) else _labelled(form, spot)
+
+
+def finder(forms: Sequence[Form]) -> Callable[[Spot], Sequence[Hit]]:
+    """The `find` of a rule made of `forms`."""
+    exact: dict[str, list[Form]] = {}
+    folded: dict[str, list[Form]] = {}
+    for form in forms:
+        loose = isinstance(form, Labelled) or form.any_case
+        for word in form.words:
+            (folded if loose else exact).setdefault(word.lower() if loose else word, []).append(form)
+
+    def find(spot: Spot) -> Sequence[Hit]:
+        word = spot.text[spot.start : spot.end]
+        asked = exact.get(word, []) + folded.get(word.lower(), [])
+        return [hit for form in asked for hit in _look(form, spot)]
+
+    return find
+
+
+def triggers(forms: Sequence[Form]) -> tuple[Words, ...]:
+    """The words that bring a rule made of `forms` to look."""
+    exact: dict[str, None] = {}
+    folded: dict[str, None] = {}
+    for form in forms:
+        loose = isinstance(form, Labelled) or form.any_case
+        (folded if loose else exact).update(dict.fromkeys(form.words))
+    both = Words(tuple(exact)), Words(tuple(folded), any_case=True)
+    return tuple(words for words in both if words.words)
+
+
+def issuer(  # noqa: PLR0913 - the fields of a rule, all named by the caller
+    rule_id: str,
+    *,
+    title: Both,
+    why: Both,
+    advice: Both,
+    source: str,
+    forms: tuple[Form, ...],
+    hits: tuple[str, ...],
+    misses: tuple[str, ...],
+    severity: Severity = Severity.HIGH,
+) -> Rule:
+    """The rule for the keys of one issuer."""
+    return Rule(
+        id=rule_id,
+        category=Category.CREDENTIAL,
+        severity=severity,
+        title=title,
+        why=why,
+        advice=advice,
+        source=source,
+        triggers=triggers(forms),
+        find=finder(forms),
+        hits=hits,
+        misses=misses,
+    )

@@ -1,0 +1,184 @@
+"""表格 · Which column a place stands in, and what its header says.
+
+A table here is plain text: rows on neighbouring lines, cells parted by |, tabs, commas, HTML cell
+tags, or wide blanks. The header is the nearest line above with the same sort of cells whose cells
+are words from forms and hold no long number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sansi.check.model import Spot
+
+# Further up than this a header no longer types its column: it bounds the overlap that a big text
+# needs between its windows.
+_REACH = 60_000
+_LONGEST_LINE = 2_000
+
+_HEADER_WORD = re.compile(
+    r"姓\s*名|名字|联系人|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|护照|通行证|银行卡|卡号|账\s*号|账户|户名"
+    r"|QQ|微信|车牌|邮箱|信用代码|密码|口令|序号|学号|工号|\bname\b|phone|mobile|\bcell\b|\bid\b|id_card|address|passport|card"
+    r"|account|e-?mail|plate|ssn|tel\b|iban|\bcontact\b",
+    re.IGNORECASE,
+)
+_LONG_NUMBER = re.compile(r"[0-9０-９]{5}")
+_RULE_LINE = re.compile(r"[\s|:+=\-–—─━┄┈╌]+$")
+# In order: the first that parts the line decides. Single blanks only serve under a known header.
+_SPLITTERS = (
+    re.compile(r"</t[dh]>", re.IGNORECASE),
+    re.compile(r"[|│｜┃]"),
+    re.compile(r"\t"),
+    re.compile(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
+    re.compile(r"[;；]"),
+    re.compile(r" {2,}|\u3000+"),
+    re.compile(r" "),
+)
+
+
+class _Row(NamedTuple):
+    start: int
+    end: int
+
+
+def column(spot: Spot, at: int) -> str:
+    """The header of the column that `at` stands in, without blanks; "" when there is none."""
+    row = _line(spot.text, at)
+    if row is None:
+        return ""
+    for splitter, header in _headers(spot, row):
+        index = sum(1 for m in splitter.finditer(spot.text, row.start, at))
+        if index < len(header):
+            return header[index]
+    return ""
+
+
+def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
+    """(header, start, end) of every cell of the column that the word at `spot` heads, if it does.
+
+    For what only its header tells from any word or number: it is cheaper to look down from the
+    few headers than up from every word.
+    """
+    row = _line(spot.text, spot.start)
+    table = _table(spot, row) if row else None
+    if row is None or table is None:
+        return
+    splitter, header, rows = table
+    index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
+    for cells in rows:
+        if index < len(cells):
+            start, end = cells[index]
+            yield _bare(header[index]), start, end
+
+
+_Table = tuple[re.Pattern[str], list[str], list[list[tuple[int, int]]]]
+
+
+def _table(spot: Spot, row: _Row) -> _Table | None:
+    """The table headed by `row`, read once however many of its headers are asked for."""
+    known: dict[int, _Table | None] = spot.memo.setdefault("tables", {})
+    if row.start not in known:
+        known[row.start] = _read(spot.text, row)
+    return known[row.start]
+
+
+def _read(text: str, row: _Row) -> _Table | None:
+    for splitter in _SPLITTERS:
+        header = _cells(text, row, splitter)
+        if len(header) > 1 and _is_header(header):
+            return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
+    return None
+
+
+def _rows_below(
+    text: str, start: int, splitter: re.Pattern[str], count: int
+) -> Iterator[list[tuple[int, int]]]:
+    lowest = min(len(text), start + _REACH)
+    while start < lowest:
+        row = _line(text, start)
+        if row is None:
+            return
+        start = row.end + 1
+        line = text[row.start : row.end]
+        if line.strip() and _RULE_LINE.match(line):
+            continue
+        cells = splitter.split(line)
+        if len(cells) < 2 or abs(len(cells) - count) > 1 or _is_header(cells):
+            return
+        yield _places(text, row, splitter)
+
+
+def _places(text: str, row: _Row, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the cells of `row` stand, without the blanks, quotes and tags around them."""
+    places, start = [], row.start
+    for end, following in [*((m.start(), m.end()) for m in splitter.finditer(text, *row)), (row.end, 0)]:
+        lead = _LEAD.match(text, start, end)
+        first = lead.end() if lead else start
+        places.append((first, first + len(text[first:end].rstrip(_DRESS))))
+        start = following
+    return places
+
+
+_DRESS = " \t\r\u00a0\u3000\"'“”*`"
+_LEAD = re.compile(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"<[^>]*>|[\s*#\"'“”]", "", cell)
+
+
+def _line(text: str, at: int) -> _Row | None:
+    start = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
+    end = text.find("\n", at, at + _LONGEST_LINE)
+    if end < 0:
+        end = len(text)
+    return _Row(start, end) if end - start <= _LONGEST_LINE else None
+
+
+def _headers(spot: Spot, row: _Row) -> list[tuple[re.Pattern[str], list[str]]]:
+    """The header row over `row` for the splitter that both share; at most one."""
+    known: dict[int, Any] = spot.memo.setdefault("table", {})
+    if row.start in known:
+        found: list[tuple[re.Pattern[str], list[str]]] = known[row.start]
+        return found
+    known[row.start] = answer = _search(spot.text, row)
+    return answer
+
+
+def _search(text: str, row: _Row) -> list[tuple[re.Pattern[str], list[str]]]:
+    for splitter in _SPLITTERS:
+        parts = _cells(text, row, splitter)
+        if len(parts) < 2:
+            continue
+        header = _above(text, row, splitter, len(parts))
+        if header:
+            return [(splitter, header)]
+    return []
+
+
+def _cells(text: str, row: _Row, splitter: re.Pattern[str]) -> list[str]:
+    return splitter.split(text[row.start : row.end])
+
+
+def _above(text: str, row: _Row, splitter: re.Pattern[str], count: int) -> list[str]:
+    """The cells of the nearest header above with about `count` cells, or []."""
+    lowest, end = max(0, row.start - _REACH), row.start - 1
+    while end > lowest:
+        start = text.rfind("\n", max(lowest, end - _LONGEST_LINE), end) + 1
+        line = text[start:end]
+        end = start - 1
+        if _RULE_LINE.match(line) and line.strip():
+            continue
+        cells = splitter.split(line.rstrip("\r"))
+        if abs(len(cells) - count) > 1 or len(cells) < 2:
+            return []
+        if _is_header(cells):
+            return [_bare(c) for c in cells]
+    return []
+
+
+def _is_header(cells: list[str]) -> bool:
+    words = sum(1 for c in cells if len(c) < 60 and _HEADER_WORD.search(c))
+    return words >= 1 + (len(cells) > 2) and not any(_LONG_NUMBER.search(c) for c in cells)

@@ -1,0 +1,43 @@
+"""A card number's beginning and length say who may have issued it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sansi.check.evidence.cards import chinese_bank, scheme
+
+
+@pytest.mark.parametrize(
+    ("digits", "network"),
+    [
+        ("4" + "0" * 15, "Visa"),
+        ("4" + "0" * 14, None),
+        ("51" + "0" * 14, "Mastercard"),
+        ("2720" + "0" * 12, "Mastercard"),
+        ("2721" + "0" * 12, None),
+        ("34" + "0" * 13, "American Express"),
+        ("36" + "0" * 12, "Diners Club"),
+        ("3528" + "0" * 12, "JCB"),
+        ("6011" + "0" * 12, "Discover"),
+        ("62" + "0" * 17, "UnionPay"),
+        ("62" + "0" * 13, None),
+        ("95588" + "0" * 14, "China"),
+        ("1" * 16, None),
+        ("", None),
+    ],
+)
+def test_a_number_belongs_to_the_network_of_its_range(digits: str, network: str | None) -> None:
+    assert scheme(digits) == network
+
+
+@pytest.mark.parametrize(
+    ("digits", "kind"),
+    [
+        ("622848" + "0" * 13, "debit"),
+        ("622848" + "0" * 10, None),
+        ("356390" + "0" * 10, "credit"),
+        ("629999" + "0" * 13, None),
+    ],
+)
+def test_a_bank_of_china_is_known_by_prefix_and_length(digits: str, kind: str | None) -> None:
+    assert chinese_bank(digits) == kind
