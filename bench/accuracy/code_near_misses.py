@@ -7,7 +7,7 @@ import string
 from collections.abc import Callable
 
 from bench.accuracy.credentials_values import ALNUM, HEX, UPPER_HEX, draw
-from bench.accuracy.doc import Doc, Writer
+from bench.accuracy.doc import Doc, Gold, Writer
 from bench.accuracy.english_template import spare
 from bench.accuracy.english_values import iban, luhn, uscc
 
@@ -188,6 +188,11 @@ MODEL: AB12CD34E; FLIGHT CA1234; TRAIN G1234; CLASS E12345; BOX C1234567X; REF: 
 ]
 
 
+def _places(doc: Doc) -> list[tuple[int, int, Gold | None]]:
+    found: list[tuple[int, int, Gold | None]] = [(g.start, g.end, g) for g in doc.gold]
+    return sorted(found + [(start, end, None) for start, end in doc.doubt], key=lambda place: place[0])
+
+
 def joined(rng: random.Random, one: Callable[[random.Random], Doc]) -> Doc:
     """Two or three documents in one, as mails quote tickets and tickets quote logs; negative if all of them are."""
     docs = [one(rng) for _ in range(rng.choice((2, 2, 3)))]
@@ -198,9 +203,13 @@ def joined(rng: random.Random, one: Callable[[random.Random], Doc]) -> Doc:
     for i, d in enumerate(docs):
         w.say(glue if i else "")
         at = 0
-        for g in d.gold:
-            w.say(d.text[at : g.start]).put(d.text[g.start : g.end], g.type, g.disguise)
-            at = g.end
+        for start, end, gold in _places(d):
+            w.say(d.text[at:start])
+            if gold:
+                w.put(d.text[start:end], gold.type, gold.disguise)
+            else:
+                w.doubt(d.text[start:end])
+            at = end
         w.say(d.text[at:])
     langs = {d.lang for d in docs}
     return w.doc(

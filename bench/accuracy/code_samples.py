@@ -186,7 +186,7 @@ loadGoogleMaps({ key: '«gkey»', v: 'weekly' });
         """
 server {
     listen 443 ssl;
-    proxy_set_header Authorization "Basic «basic»";
+    proxy_set_header Authorization "Basic «?basic»";
     allow «ip»;
     deny all;
 }

@@ -22,6 +22,7 @@ from bench.accuracy import (
     english_mixed,
     english_negatives,
     english_phrases,
+    english_records,
     english_values,
 )
 from bench.accuracy.doc import Doc
@@ -57,11 +58,13 @@ BUILDERS: tuple[tuple[Callable[[random.Random], Doc], float, bool], ...] = (
     (credentials_phrases.password_sentence, 0.07, False),
     (credentials_phrases.token_sentence, 0.05, False),
     (credentials_phrases.connection_sentence, 0.03, False),
-    (english_phrases.labelled, 0.2, False),
+    (english_phrases.labelled, 0.15, False),
+    (english_records.persons, 0.1, False),
     (credentials_config.harmless_config, 0.15, True),
     (credentials_phrases.harmless_sentence, 0.08, True),
     (credentials_phrases.harmless_token, 0.06, True),
-    (english_phrases.lookalikes, 0.14, True),
+    (english_phrases.lookalikes, 0.12, True),
+    (english_records.things, 0.08, True),
 )
 
 

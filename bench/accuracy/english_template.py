@@ -1,7 +1,7 @@
 """带空位的文稿 · Templates with slots, from which the English, mixed, code and config documents are made.
 
 `«slot»` draws a value; `«slot#1»` draws it once for the document; `«a|b|@slot»` takes one alternative,
-`@` making it a slot; `⟦2-5⟧row «slot#r»⟦/⟧` repeats a stretch, `#r` being another number in each row.
+`@` making it a slot; `«?slot»` draws what the policy leaves open; `⟦2-5⟧row «slot#r»⟦/⟧` repeats a stretch, `#r` being another number in each row.
 Neither sign occurs in code, so that configuration needs no escaping.
 """
 
@@ -51,6 +51,7 @@ class Slots:
 
     def fill(self, inside: str) -> Piece | Sequence[Piece]:
         """What stands for `«inside»`."""
+        inside = inside.removeprefix("?")
         if "|" in inside:
             inside = self._rng.choice(inside.split("|"))
             if not inside.startswith("@"):
@@ -96,6 +97,9 @@ def write(rng: random.Random, template: Template, makers: Mapping[str, Maker]) -
         writer.say(text[at : m.start()])
         piece = slots.fill(m[1])
         for one in [piece] if isinstance(piece, str | Value) else piece:
-            writer.add(one)
+            if m[1].startswith("?"):
+                writer.doubt(one if isinstance(one, str) else one.text)
+            else:
+                writer.add(one)
         at = m.end()
     return writer.say(text[at:]).doc(template.genre, negative=template.negative, lang=template.lang)

@@ -74,10 +74,10 @@ def _disguised(rng: random.Random, number: str, type_: str, cuts: tuple[int, ...
     """The number plain, or cut up at `cuts`, or full-width, in a `share` of the cases."""
     if rng.random() >= share:
         return Value(number, type_)
-    how = rng.choice(("spaces", "dashes", "fullwidth", "zero-width", "nbsp"))
+    how = rng.choice(("blanks", "dashes", "fullwidth", "zerowidth", "nbsp"))
     if how == "fullwidth":
         return Value(number.translate({i: i + 0xFEE0 for i in range(0x30, 0x5B)}), type_, how)
-    mark = {"spaces": " ", "dashes": "-", "zero-width": "\u200b", "nbsp": "\u00a0"}[how]
+    mark = {"blanks": " ", "dashes": "-", "zerowidth": "\u200b", "nbsp": "\u00a0"}[how]
     bounds = (0, *cuts, len(number))
     return Value(mark.join(number[a:b] for a, b in pairwise(bounds)), type_, how)
 
@@ -106,7 +106,7 @@ def mobile(rng: random.Random) -> Value:
                 )
             ),
             "cn_mobile",
-            "+86",
+            "prefix86",
         )
     return _disguised(rng, number, "cn_mobile", (3, 7), 0.2)
 
@@ -152,7 +152,7 @@ def credit_card(rng: random.Random) -> Value:
     bounds = (0, *cut, len(number))
     mark = rng.choice(("", " ", " ", "-"))
     text = mark.join(number[a:b] for a, b in pairwise(bounds))
-    return Value(text, "credit_card", {"": "plain", " ": "spaces", "-": "dashes"}[mark])
+    return Value(text, "credit_card", {"": "plain", " ": "blanks", "-": "dashes"}[mark])
 
 
 def iban(rng: random.Random) -> Value:
