@@ -42,3 +42,10 @@ def text_of(module: str, path: str) -> str:
         return found.read_text(encoding="utf-8")
     with zipfile.ZipFile(found) as archive:
         return archive.read(archive.namelist()[0]).decode()
+
+
+def by_hand(name: str) -> dict[str, list[str]]:
+    """The sections of a list kept by hand beside the scripts: heading → words."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8").partition("\n")[2]
+    parts = (part.partition("]") for part in text.split("[") if part)
+    return {heading: words.split() for heading, _, words in parts}

@@ -73,7 +73,16 @@ class Labelled:
     accepts: Callable[[str], bool] | None = None
 
 
-Form = Prefixed | Labelled
+@dataclass(frozen=True)
+class Following:
+    """Keys that stand some way behind the issuer's name or address; group 1 of `value` is the key."""
+
+    words: tuple[str, ...]
+    value: str
+    accepts: Callable[[str], bool] | None = None
+
+
+Form = Prefixed | Labelled | Following
 
 
 @cache
@@ -160,8 +169,24 @@ def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
     yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL)
 
 
+def _following(form: Following, spot: Spot) -> Iterator[Hit]:
+    text = spot.text
+    for match in _compiled(form.value).finditer(text, spot.end, min(len(text), spot.end + REACH)):
+        start, end = match.span(1)
+        if genuine(match[1]) and (not form.accepts or form.accepts(match[1])):
+            name = text[spot.start : spot.end]
+            reason = Both(f"“{name}”之后，长度与字符集符合", f"follows “{name}”, length and characters fit")
+            yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL)
+
+
 def _look(form: Form, spot: Spot) -> Iterator[Hit]:
-    return _prefixed(form, spot) if isinstance(form, Prefixed) else _labelled(form, spot)
+    if isinstance(form, Prefixed):
+        return _prefixed(form, spot)
+    return _labelled(form, spot) if isinstance(form, Labelled) else _following(form, spot)
+
+
+def _any_case_words(form: Form) -> bool:
+    return not isinstance(form, Prefixed) or form.any_case
 
 
 def finder(forms: Sequence[Form]) -> Callable[[Spot], Sequence[Hit]]:
@@ -169,7 +194,7 @@ def finder(forms: Sequence[Form]) -> Callable[[Spot], Sequence[Hit]]:
     exact: dict[str, list[Form]] = {}
     folded: dict[str, list[Form]] = {}
     for form in forms:
-        loose = isinstance(form, Labelled) or form.any_case
+        loose = _any_case_words(form)
         for word in form.words:
             (folded if loose else exact).setdefault(word.lower() if loose else word, []).append(form)
 
@@ -186,7 +211,7 @@ def triggers(forms: Sequence[Form]) -> tuple[Words, ...]:
     exact: dict[str, None] = {}
     folded: dict[str, None] = {}
     for form in forms:
-        loose = isinstance(form, Labelled) or form.any_case
+        loose = _any_case_words(form)
         (folded if loose else exact).update(dict.fromkeys(form.words))
     both = Words(tuple(exact)), Words(tuple(folded), any_case=True)
     return tuple(words for words in both if words.words)

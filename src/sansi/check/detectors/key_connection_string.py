@@ -1,0 +1,140 @@
+"""连接串 · Connection strings and addresses with a password in them (RFC 3986 3.2.1; JDBC; ADO, ODBC).
+
+scheme://name:password@host/…, jdbc:…?password=…, and Server=…;Password=…; — the finding is the
+whole of it, because host, name and password together are what opens the door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from sansi.check.evidence.context import line_of
+from sansi.check.evidence.secret_passwords import judged, placeholder
+from sansi.check.evidence.secrets import STRUCTURE
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+
+_SCHEME = re.compile(r"(?<![0-9A-Za-z])(?:jdbc:)?[A-Za-z][0-9A-Za-z+.\-]{1,30}$")
+_IN_URL = r"[!#-&(-;=?-\[\]^_a-z{|}~]"
+# The password may hold an @ itself: the last one before the host counts.
+_USERINFO = re.compile(r"://([^\s:/@\"'<>`?#，。；）\u4e00-\u9fff]{0,80}):((?:[!#-&(-.0-;=?-~](?<![`\\])){1,120})@(?=[0-9A-Za-z\[_\u4e00-\u9fff])")
+_REST = re.compile(rf"{_IN_URL}{{1,300}}")
+_QUERY = re.compile(r"[?&;](?:password|passwd|pwd|pass)=([^&;\s\"'`<>，。；]{1,100})", re.IGNORECASE)
+_JDBC = re.compile(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
+_ORACLE = re.compile(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
+_PAIRS = re.compile(r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?")
+_PAIR = re.compile(r"(?:^|;)\s*([A-Za-z][A-Za-z _]{1,30}?)\s?=\s?([^;]*)")
+_PLACE = frozenset({"server", "data source", "host", "address", "addr", "network address", "hostname", "endpoint", "dsn", "database", "initial catalog", "driver", "accountendpoint"})
+_SECRET = frozenset({"password", "pwd"})
+# Names and passwords that stand in manuals, and what servers are delivered with.
+_SPECIMEN = re.compile(
+    r"(?i:(?:user(?:name)?|login|usr|name|me|root|admin|postgres|guest|test|sa|scott|dbuser|myuser|myusername|u|foo|root|mysql|mongo|redis|rabbitmq|default|minio|minioadmin|elastic|system|neo4j|app)?:"
+    r"(?:pass(?:word|wd)?\d?|pwd|pw|p|secret|guest|postgres|root|admin|test|tiger|mypass(?:word)?|bar|mysql|mongo|redis|rabbitmq|default|minioadmin|changeme|elastic|system|neo4j|app|s3cret|12345?6?|userpass(?:word)?|passw0rd))"
+)
+_TRAILING = ".,;:)]}!?'*_>"
+
+
+def _address(spot: Spot) -> Iterator[Hit]:
+    text = spot.text
+    info = _USERINFO.match(text, spot.start)
+    if not info:
+        return
+    left = max(0, spot.start - 40)
+    scheme = _SCHEME.search(text[left : spot.start])
+    name, password = info[1], unquote(info[2])
+    if not scheme or _specimen(name, password):
+        return
+    rest = _REST.match(text, info.end())
+    end = rest.end() if rest else info.end()
+    yield from _hit(text, left + scheme.start(), end, judged(password, quoted=True, apart=True) or _short(password))
+
+
+def _short(password: str) -> Confidence | None:
+    """In an address anything is a password that is not a placeholder, so a short one is too."""
+    return Confidence.LIKELY if 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha() else None
+
+
+def _specimen(name: str, password: str) -> bool:
+    return bool(placeholder(password) or placeholder(name) and name.lower() != "default" and name.lower() != "root" and _weak(password) or _SPECIMEN.fullmatch(f"{name}:{password}"))
+
+
+def _weak(password: str) -> bool:
+    return password.isalpha()
+
+
+def _hit(text: str, start: int, end: int, sure: Confidence | None) -> Iterator[Hit]:
+    if sure is not Confidence.LIKELY:
+        return
+    while text[end - 1] in _TRAILING and end > start:
+        end -= 1
+    reason = Both("连接地址中写明了用户名和密码", "an address with its name and password")
+    yield Hit(start, end, sure, reason, STRUCTURE)
+
+
+def _jdbc(spot: Spot) -> Iterator[Hit]:
+    text = spot.text
+    match = _JDBC.match(text, spot.end)
+    if not match:
+        return
+    found = _QUERY.search(match[0]) or _ORACLE.search(match[0])
+    if not found:
+        return
+    password = unquote(found[found.lastindex or 1])
+    yield from _hit(text, spot.start, match.end(), judged(password, quoted=True, apart=True))
+
+
+def _keywords(spot: Spot) -> Iterator[Hit]:
+    text = spot.text
+    left, right = line_of(text, spot.start)
+    for match in _PAIRS.finditer(text, left, right):
+        if match.start() <= spot.start < match.end():
+            pairs = {k.lower(): v.strip() for k, v in _PAIR.findall(match[0])}
+            secrets = [pairs[k] for k in _SECRET if k in pairs]
+            if secrets and not _PLACE.isdisjoint(pairs):
+                yield from _hit(text, match.start(), match.end(), judged(secrets[0], quoted=True, apart=True))
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Addresses, JDBC addresses and keyword strings that carry a real password."""
+    word = spot.text[spot.start : spot.end].lower()
+    if word == "://":
+        return _address(spot)
+    return _jdbc(spot) if word == "jdbc:" else _keywords(spot)
+
+
+RULE = Rule(
+    id="key-connection-string",
+    category=Category.CREDENTIAL,
+    severity=Severity.HIGH,
+    title=Both("含密码的连接串", "Connection string with a password"),
+    why=Both(
+        "地址、用户名、密码三样俱全，照抄即可连上数据库或仓库。",
+        "Host, name and password in one line: copy it and you are in the database.",
+    ),
+    advice=Both(
+        "删除并更换密码；配置里改用环境变量，对外只给出主机名。",
+        "Remove it and change the password; keep it in the environment, publish at most the host.",
+    ),
+    source="RFC 3986, 3.2.1; JDBC 4.3; MS-ODBCSTR",
+    triggers=(Words(("://",)), Words(("jdbc:", "password=", "pwd=", "password =", "pwd ="), any_case=True)),
+    find=find,
+    hits=(
+        "DATABASE_URL=«mysql://shop:" + "Kd82%21mz@10.2.0.8:3306/orders»",
+        "连接串«redis://:" + "Zq81lmPw@cache.corp.cn:6379/0»。",
+        "git clone «https://lin:" + "g7Kd92mQzx@git.corp.cn/app.git»",
+        "«jdbc:mysql://db1:3306/hr?user=hr&password=" + "Ht62kd&useSSL=false»",
+        "«Server=db2;Database=hr;User Id=sa;Password=" + "Yt7!kdP»;",
+        "«mongodb+srv://app:" + "P@ss9wKq@c0.x1y2.mongodb.net/main?retryWrites=true»",
+    ),
+    misses=(
+        "mysql://user:password@localhost/db",  # the manual's
+        "postgres://postgres:postgres@127.0.0.1:5432/app",  # as delivered
+        "mysql://root:${DB_PASS}@db/shop",  # filled in later
+        "redis://:****@cache:6379",  # masked
+        "https://www.gov.cn:443/a@b",  # a port and a path
+        "Server=db2;Database=hr;Trusted_Connection=True;",  # no password
+        "Server=db2;User Id=sa;Password=<password>;",
+        "ssh://git@git.corp.cn/app.git",  # a name alone
+    ),
+)

@@ -1,0 +1,199 @@
+"""中文人名 · Whether a run of Chinese characters is a person's name, and where such a name ends.
+
+A name is a surname and one or two characters. Both are met everywhere in text, so three things
+speak: how much likelier the characters are in names (evidence.name_bits), the words that look like
+names (cn_name_lookalikes.txt), and the places.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+from sansi.check.data import table
+from sansi.check.evidence.name_bits import compound, given_bits, name_bits, surname_at
+from sansi.check.evidence.places import level_of, place_at
+from sansi.check.evidence.titles import TITLES, title_at
+
+_LOOKALIKES = table("cn_name_lookalikes.txt")
+# Bits from which a name of one or of two given characters is likely, and from which it is not absurd.
+# Of names drawn by frequency 99 in 100 reach the second, of words in a dictionary 1 in 100 the first.
+_STRONG = {1: 6, 2: 7}
+_PLAUSIBLE = {1: 1, 2: 1}
+# A given name that is a common word (王 + 公司), or a word and one more (高度 + 重), costs so many bits.
+_WORD_INSIDE = 6
+_PLACE_INSIDE = 4
+# … unless the two characters are a given name all over: 于海燕 is not 于海 and 燕.
+_GIVEN = 6
+# What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
+_NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
+DOTS = frozenset("·•‧・‧⋅∙．")
+# Words of one character that stand after a name: where one does, the name has ended.
+_AFTER = frozenset(
+    "的说与和及在是等、，。；：！？（）()《》“”,.;:!?/|｜ \t\r\n　称表为将曾向对被于从至到把让给也都又就并却因已正"
+)
+
+
+class Likeness(IntEnum):
+    """How much a run looks like a name; NO is false."""
+
+    NO = 0
+    PLAUSIBLE = 1
+    STRONG = 2
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    """First character → the rests of all its words in one string; a set of them would weigh ten times more."""
+    rows = (line.partition("\t") for line in _LOOKALIKES.splitlines())
+    return {first: rests for first, _, rests in rows}
+
+
+def is_han(text: str) -> bool:
+    """Whether there is something, and all of it Chinese characters."""
+    return bool(text) and all("一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c == "〇" for c in text)
+
+
+def is_word(run: str) -> bool:
+    """Whether `run`, which begins with a surname, is a word and hardly a name (高度, 何时)."""
+    return f" {run[1:]} " in _lookalikes().get(run[:1], "")
+
+
+def is_word_and_name(run: str) -> bool:
+    """Whether `run` is a word and a name (高峰, 文静)."""
+    return f" {run[1:]}? " in _lookalikes().get(run[:1], "")
+
+
+def _is_common(word: str) -> bool:
+    return f" {word} " in _lookalikes()["*"]
+
+
+def split(run: str) -> tuple[str, str] | None:
+    """Surname and given name, if that is what `run` can be."""
+    surname = surname_at(run)
+    if surname is None:
+        return None
+    given = run[len(surname) :]
+    if not given and len(surname) > 1:
+        # 司空, 东方 alone: a surname and no name.
+        return None
+    return (surname, given) if 1 <= len(given) <= 2 else None
+
+
+def _against(run: str, given: str) -> int:
+    """Bits that the words and places inside the run speak against a name."""
+    bits = 0
+    if len(given) == 2 and _is_common(given):
+        bits += _WORD_INSIDE
+    if given_bits(given) < _GIVEN and is_word(run[:2]) and run[:2] not in compound():
+        bits += _WORD_INSIDE
+    if (end := place_at(run, 0)) and end >= 2:
+        bits += _PLACE_INSIDE
+    if level_of(given) is not None:
+        bits += _WORD_INSIDE
+    return bits
+
+
+def _settled(run: str) -> Likeness:
+    parts = split(run)
+    if parts is None or not is_han(run) or is_word(run) or level_of(run) is not None:
+        return Likeness.NO
+    surname, given = parts
+    if given in TITLES or given[-1] in _NEVER_LAST or given == "家":
+        return Likeness.NO
+    bits = name_bits(surname, given) - _against(run, given)
+    if bits < _PLAUSIBLE[len(given)]:
+        return Likeness.NO
+    return Likeness.PLAUSIBLE if bits < _STRONG[len(given)] or is_word_and_name(run) else Likeness.STRONG
+
+
+def is_name(run: str) -> Likeness:
+    """How much the whole of `run` looks like a Chinese name of 2 to 4 characters."""
+    return _settled(run) if 2 <= len(run) <= 4 else Likeness.NO
+
+
+def _bits(run: str) -> int:
+    parts = split(run)
+    assert parts is not None
+    return name_bits(*parts) - _against(run, parts[1])
+
+
+def name_at(text: str, at: int, end: int | None = None) -> int | None:
+    """Where the name that begins at `at` ends, no further than `end`; None where none begins.
+
+    Of two and three characters the longer is taken unless the third belongs to what follows: a title,
+    a verb, a particle.
+    """
+    limit = min(len(text), at + 4 if end is None else end, at + 4)
+    surname = surname_at(text, at)
+    if surname is None:
+        return None
+    short, long = at + len(surname) + 1, at + len(surname) + 2
+    ends = [stop for stop in (long, short) if stop <= limit and is_name(text[at:stop])]
+    if len(ends) < 2:
+        return ends[0] if ends else None
+    return short if _short_is_better(text, short, long) else long
+
+
+def _short_is_better(text: str, short: int, long: int) -> bool:
+    """Whether the third character belongs to what follows rather than to the name."""
+    if title_at(text, short):
+        return True
+    if title_at(text, long) or not is_han(text[long : long + 1]):
+        # What follows is settled: the longer name ends just there, unless its last character is a particle.
+        return text[short] in _AFTER
+    return text[short] in _AFTER or given_bits(text[short]) < 0 or _is_common(text[short : short + 2])
+
+
+def name_ending_at(text: str, end: int, start: int = 0) -> int | None:
+    """Where the name that ends at `end` begins, no earlier than `start`; None where none ends.
+
+    The strongest reading wins, the longer of two as strong: 欧阳文静 before 阳文静.
+    """
+    runs = [at for at in range(max(start, end - 4), end - 1) if is_name(text[at:end])]
+    if not runs:
+        return None
+    return max(
+        runs, key=lambda at: (is_name(text[at:end]), _bits(text[at:end]) if end - at > 3 else 0, end - at)
+    )
+
+
+def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
+    """Where a name written with middle dots that begins at `at` ends: 迪丽热巴·迪力木拉提.
+
+    Two to four parts of one to eight characters; the first has two or more.
+    """
+    limit = min(len(text), at + 40 if end is None else end, at + 40)
+    stop, parts = _part(text, at, limit), 1
+    if stop - at < 2:
+        return None
+    while stop < limit and text[stop] in DOTS and parts < 4:
+        following = _part(text, stop + 1, limit)
+        if following == stop + 1:
+            break
+        stop, parts = following, parts + 1
+    return stop if parts > 1 else None
+
+
+def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
+    """Where a name written with middle dots that ends at `end` begins, no earlier than `start`."""
+    for at in range(max(start, end - 40), end - 3):
+        touched = at > start and is_han(text[at - 1]) and not is_after(text[at - 1])
+        if not touched and dotted_name_at(text, at, end) == end:
+            return at
+    return None
+
+
+def is_after(char: str) -> bool:
+    """Whether `char` is a word of its own that stands beside a name, not in it."""
+    return char in _AFTER
+
+
+def _part(text: str, at: int, limit: int) -> int:
+    """The end of the Chinese characters from `at` on, eight at the most; a title or particle is left out."""
+    stop = at
+    while stop < limit and stop - at < 8 and is_han(text[stop]):
+        if stop - at >= 2 and (title_at(text, stop) or text[stop] in _AFTER):
+            break
+        stop += 1
+    return stop
