@@ -22,6 +22,7 @@ from bench.accuracy import (
     english_mixed,
     english_negatives,
     english_phrases,
+    english_private,
     english_records,
     english_values,
 )
@@ -37,6 +38,7 @@ MAKERS = {
 }
 TEMPLATES: tuple[Template, ...] = (
     *english_letters.TEMPLATES,
+    *english_private.TEMPLATES,
     *english_mixed.TEMPLATES,
     *english_negatives.TEMPLATES,
     *english_markings.TEMPLATES,

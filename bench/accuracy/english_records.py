@@ -3,8 +3,6 @@
 Columns are drawn anew for each document and headed as one of many people would head them.
 """
 
-# ruff: noqa: E501 - a line of a made-up document or a row of a table is as long as it is
-
 from __future__ import annotations
 
 import random
@@ -94,7 +92,8 @@ def _delimited(rng: random.Random, w: Writer, t: Table) -> None:
             ("", "|", "\n"),
         )
     )
-    for cells in ([*t.heads], *t.rows):
+    _row(w, t.heads, start, between, end)
+    for cells in t.rows:
         _row(w, cells, start, between, end)
 
 

@@ -1,8 +1,8 @@
 """带空位的文稿 · Templates with slots, from which the English, mixed, code and config documents are made.
 
 `«slot»` draws a value; `«slot#1»` draws it once for the document; `«a|b|@slot»` takes one alternative,
-`@` making it a slot; `«?slot»` draws what the policy leaves open; `⟦2-5⟧row «slot#r»⟦/⟧` repeats a stretch, `#r` being another number in each row.
-Neither sign occurs in code, so that configuration needs no escaping.
+`@` making it a slot; `«?slot»` draws what the policy leaves open; `⟦2-5⟧row «slot#r»⟦/⟧` repeats a
+stretch, `#r` being another number in each row. No such sign occurs in code: nothing needs escaping.
 """
 
 from __future__ import annotations
