@@ -179,7 +179,7 @@ Die Hard 4.0.0.1; section 10.4.3.2 of the manual; draft 1.2.3.4 (version); build
 +«n»% year on year, (2019) 138 pages, Nos. 150-159, rooms 131/132/133, 1,386,012,3456 grains, $1,380.00-1,390.00
 """,
         """
-MODEL: AB12CD34E; FLIGHT CA1234; TRAIN G1234; CLASS E12345; BOX C1234567X; REF: QQ-12-34-56-C; SIZE 京A
+MODEL: AB12CD34E; FLIGHT CA1234; TRAIN G1234; CLASS E12345; BOX C1234567X; REF: ZQ-«n»-«n»-«n»-C; SIZE 京A
 """,
         """
 0x0000000000000000000000000000000000000000 is the zero address; block hash «txhash»; selector 0xa9059cbb

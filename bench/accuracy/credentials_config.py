@@ -86,9 +86,7 @@ NOTATIONS = (
 PASSWORD_KEYS = words(
     "DB_PASSWORD MYSQL_ROOT_PASSWORD POSTGRES_PASSWORD REDIS_PASSWORD PASSWORD ADMIN_PASSWORD SMTP_PASSWORD MAIL_PASSWORD LDAP_BIND_PASSWORD KEYSTORE_PASSWORD ES_PASSWORD RABBITMQ_DEFAULT_PASS DB_PASS MYSQL_PWD DB_PWD FTP_PASSWD SSH_PASSWORD SPRING_DATASOURCE_PASSWORD ROOT_PASSWORD VPN_PASSWORD DJANGO_SUPERUSER_PASSWORD ELASTIC_PASSWORD NACOS_PASSWORD SUDO_PASS WIFI_PASSWORD ENCRYPTION_PASSPHRASE"
 )
-URL_KEYS = words(
-    "DATABASE_URL REDIS_URL BROKER_URL MONGO_URI MONGODB_URI SQLALCHEMY_DATABASE_URI CELERY_BROKER_URL CONNECTION_STRING DSN AMQP_URL DB_CONNECTION JDBC_URL DEFAULT_CONNECTION"
-)
+URL_KEYS = words("DATABASE_URL SQLALCHEMY_DATABASE_URI DB_URL PRIMARY_DB_URL CONN_STR DSN")
 HARMLESS: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
     ("LOG_LEVEL", lambda r: r.choice(("info", "DEBUG", "warn"))), ("PORT", lambda r: str(r.randint(1024, 9999))), ("APP_ENV", lambda r: r.choice(("production", "staging"))), ("REGION", lambda r: r.choice(("cn-hangzhou", "us-east-1", "ap-guangzhou"))),
     ("BUCKET", lambda r: f"assets-{r.randint(1, 99)}"), ("BUILD_ID", uuid4), ("GIT_SHA", lambda r: draw(r, HEX, 40)), ("IMAGE_TAG", lambda r: f"v{r.randint(0, 9)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), ("BIND_ADDRESS", quiet_ip), ("SUPPORT_EMAIL", role_mail),
@@ -133,8 +131,18 @@ def _secret(rng: random.Random) -> Secret:
         value = human(rng) if rng.random() < 0.6 else generated(rng, SAFE_SYMBOLS)
         return Secret("password", value.replace("$", "!").replace("#", "!"), "", rng.choice(PASSWORD_KEYS))
     if pick < 0.42:
-        return Secret("connection_string", connection(rng), "", rng.choice(URL_KEYS))
+        value = connection(rng)
+        return Secret("connection_string", value, "", rng.choice(_url_keys(value)))
     return token(rng)
+
+
+def _url_keys(value: str) -> tuple[str, ...]:
+    """The names that a variable holding this connection string may have."""
+    kinds = {"mongo": ("MONGO_URI", "MONGODB_URI"), "redis": ("REDIS_URL", "BROKER_URL", "CACHE_URL"), "amqp": ("AMQP_URL", "CELERY_BROKER_URL"), "jdbc": ("JDBC_URL", "SPRING_DATASOURCE_URL"), "host=": ("DSN", "PG_DSN", "POSTGRES_DSN"), "smtp": ("EMAIL_URL", "SMTP_URL", "MAILER_DSN"), "http": ("REGISTRY_URL", "ES_URL", "REPO_URL")}  # fmt: skip
+    for start, keys in kinds.items():
+        if value.startswith(start):
+            return keys
+    return ("CONNECTION_STRING", "DEFAULT_CONNECTION", "DB_CONNECTION") if ";" in value else URL_KEYS
 
 
 def _hole(rng: random.Random) -> tuple[str, str]:
@@ -142,8 +150,9 @@ def _hole(rng: random.Random) -> tuple[str, str]:
     pick = rng.random()
     if pick < 0.15:
         return rng.choice(URL_KEYS), quiet_conn(rng)
-    name = rng.choice((rng.choice(PASSWORD_KEYS), token(rng).name))
-    return name, rng.choice(SAMPLE_KEYS) if pick < 0.3 else rng.choice(HOLES)
+    if pick < 0.3:
+        return token(rng).name, rng.choice(SAMPLE_KEYS)
+    return rng.choice((rng.choice(PASSWORD_KEYS), token(rng).name)), rng.choice(HOLES)
 
 
 def _settings(rng: random.Random, *, negative: bool) -> list[tuple[str, str | Value]]:

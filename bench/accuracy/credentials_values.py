@@ -259,6 +259,8 @@ def token(rng: random.Random, issuer: Issuer | None = None, *, alone: bool = Fal
         )
     if issuer is None and pick < 0.25:
         return Secret("jwt", jwt(rng), "the API", rng.choice(("ACCESS_TOKEN", "SERVICE_JWT", "AUTH_TOKEN")))
+    if issuer is None and pick < 0.3:
+        issuer = rng.choice([i for i in ISSUERS if i.type == "slack_token"])
     chosen = issuer or rng.choice([i for i in ISSUERS if i.alone or not alone])
     return Secret(
         chosen.type, shaped(rng, rng.choice(chosen.shapes)), chosen.issuer, rng.choice(chosen.names)

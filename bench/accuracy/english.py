@@ -62,6 +62,7 @@ BUILDERS: tuple[tuple[Callable[[random.Random], Doc], float, bool], ...] = (
     (credentials_phrases.connection_sentence, 0.03, False),
     (english_phrases.labelled, 0.15, False),
     (english_records.persons, 0.1, False),
+    (english_markings.marked, 0.04, False),
     (credentials_config.harmless_config, 0.15, True),
     (credentials_phrases.harmless_sentence, 0.08, True),
     (credentials_phrases.harmless_token, 0.06, True),

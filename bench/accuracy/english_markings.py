@@ -10,15 +10,15 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from bench.accuracy.doc import Value
+from bench.accuracy.doc import Doc, Value, Writer
 from bench.accuracy.english_template import find, spare
 
 _STATE = (
-    "TOP SECRET//SI//NOFORN", "SECRET//NOFORN", "SECRET//REL TO USA, GBR", "CONFIDENTIAL//NOFORN", "TOP SECRET//SCI", "NATO SECRET", "UK SECRET", "OFFICIAL-SENSITIVE", "EU CONFIDENTIAL", "TOP SECRET", "NATO RESTRICTED", "COSMIC TOP SECRET", "UK TOP SECRET", "SECRET UE/EU SECRET",
+    "TOP SECRET//SI//NOFORN", "SECRET//NOFORN", "SECRET//REL TO USA, GBR", "CONFIDENTIAL//NOFORN", "TOP SECRET//SCI", "NATO SECRET", "UK SECRET", "OFFICIAL-SENSITIVE", "EU CONFIDENTIAL", "TOP SECRET", "NATO RESTRICTED", "COSMIC TOP SECRET", "UK TOP SECRET", "SECRET UE/EU SECRET", "TOP SECRET // ORCON // NOFORN", "(S//NF)", "SECRET", "CONFIDENTIAL//REL TO FVEY", "UK OFFICIAL-SENSITIVE", "PROTECTED B", "NATO CONFIDENTIAL", "CLASSIFIED", "RESTREINT UE/EU RESTRICTED",
 )  # fmt: skip
 _INTERNAL = (
     "INTERNAL USE ONLY", "FOR INTERNAL USE ONLY", "FOR OFFICIAL USE ONLY", "COMPANY CONFIDENTIAL", "Company Confidential", "STRICTLY CONFIDENTIAL", "INTERNAL - DO NOT DISTRIBUTE", "Internal use only – do not forward", "CONFIDENTIAL - INTERNAL USE ONLY", "NOT FOR PUBLIC RELEASE", "NOT FOR DISTRIBUTION",
-    "Confidential – Do Not Distribute", "RESTRICTED – INTERNAL", "For internal circulation only", "Internal Only", "Company Internal", "FOUO", "Private & Confidential", "CONFIDENTIAL AND PROPRIETARY",
+    "Confidential – Do Not Distribute", "RESTRICTED – INTERNAL", "For internal circulation only", "Internal Only", "Company Internal", "FOUO", "Internal: do not forward", "STAFF EYES ONLY", "LAW ENFORCEMENT SENSITIVE", "CONTROLLED UNCLASSIFIED INFORMATION", "DRAFT - NOT FOR RELEASE", "CONFIDENTIAL AND PROPRIETARY",
 )  # fmt: skip
 _ZH_STATE = ("机密★10年", "秘密★1年", "绝密★30年", "机密★长期", "秘密★6个月", "机密★启封前")
 _ZH_INTERNAL = (
@@ -35,6 +35,26 @@ MAKERS: dict[str, Callable[[random.Random], Value]] = {
     "zhstate": lambda r: Value(r.choice(_ZH_STATE), "secrecy_marking"),
     "zhinternal": lambda r: Value(r.choice(_ZH_INTERNAL), "internal_marking"),
 }
+
+# Where a marking stands on a document: before, after.
+_PLACES = (
+    ("", "\n\n"), ("", "\n\n"), ("*** ", " ***\n\n"), ("// ", "\n"), ("# ", "\n"), ("[", "]\n"), ("** ", " **\n"), ("Classification: ", "\n"), ("Security classification: ", "\n"), ("                         ", "\n"), ("Page 1 of 4        ", "\n"), ("<header>", "</header>\n"), ("> ", "\n\n"), ("Marking: ", "\n"),
+    ("Distribution: ", "\n"), ("Status: draft | ", "\n"), ("=== ", " ===\n"), ("/* ", " */\n"), ("Subject: [", "] quarterly plan\n"), ("Meridian Bio — ", " — 2026\n"), ("", " - Kestrel Works\n\n"), ("(", ")\n"),
+)  # fmt: skip
+_BODIES = (
+    "The board approved the budget for the second half of the year.\n", "Agenda\n1. Site security\n2. Staffing\n", "Dear colleagues,\nplease find the draft below.\n", "Unit moves at dawn. Two vehicles, one medic.\n", "Pricing tiers will change in March; partners are told in April.\n", "Summary of findings: three hosts lack patches.\n",
+    "1. Purpose. This note sets out options.\n2. Background.\n", "Slide 1: Roadmap\nSlide 2: Risks\n", "本文为英文附件，中文版另行印发。\n", "int main(void) { return 0; }\n",
+)  # fmt: skip
+
+
+def marked(rng: random.Random) -> Doc:
+    """A document with a marking on its first or last line."""
+    w, body, (before, after) = Writer(), rng.choice(_BODIES), rng.choice(_PLACES)
+    value = MAKERS[rng.choice(("state", "state", "internal", "internal", "zhstate", "zhinternal"))](rng)
+    last = rng.random() < 0.25
+    w.say(body if last else "", before).add(value).say(after)
+    return w.say("" if last else body).doc("marked-page", lang="en" if value.text.isascii() else "mixed")
+
 
 TEMPLATES = [
     *find(
@@ -102,9 +122,6 @@ Revenue is «n»% below plan.
 Slide «n»
 Launch plan
 © «Kestrel Works|Northgate» 2026. «internal».
-""",
-        """
-此稿 marked “«internal»”，页眉另有“«zhstate»”字样，发布前请核对。
 """,
     ),
     *spare(

@@ -194,6 +194,13 @@ Prize list (published on the notice board)
 ⟦/⟧Enquiries: «role», «office»
 """,
         """
+Emergency contacts of the hikers
+⟦2-4⟧№) «name», home «homeline», mobile «mobile»
+⟦/⟧""",
+        """
+My parents' home phone is «homeline», please do not call after nine. 家里电话：«homeline»。
+""",
+        """
 Scholarship holders «day»
 No. | Name | Student no. | Bank card
 ⟦3-5⟧№ | «name» | «digits10» | «bank»

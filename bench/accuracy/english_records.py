@@ -154,6 +154,8 @@ def _blocks(rng: random.Random, w: Writer, t: Table) -> None:
 
 
 def _python(_rng: random.Random, w: Writer, t: Table) -> None:
+    w.say("COLUMNS = (")
+    _row(w, t.heads, '"', '", "', '")\n')
     w.say("ROWS = [\n")
     for cells in t.rows:
         _row(w, cells, '    ("', '", "', '"),\n')

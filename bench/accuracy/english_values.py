@@ -241,7 +241,8 @@ def passport(rng: random.Random) -> Value:
                 f"T{rng.choice('KRZ')}{d[:7]}",
                 f"{rng.choice('JKLMNPRSTVZ')}{rng.choice('123456789')}{d[:6]}",
                 f"P{rng.choice('AB')}{d[:7]}",
-                f"{rng.choice(UPPER)}{d[:8]}",
+                # The next generation of the United States; E, G, D, S and P with eight digits are Chinese.
+                f"{rng.choice('ABXY')}{d[:8]}",
             )
         ),
         "passport",
