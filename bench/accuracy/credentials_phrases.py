@@ -24,7 +24,7 @@ LABELS = (
 LABELS_ZH = words(
     "密码 口令 登录密码 初始密码 新密码 数据库密码 WiFi密码 无线密码 管理员密码 root密码 解压密码 默认密码 VPN密码 服务器密码 后台密码 邮箱密码 统一密码 提取密码 账号密码 临时密码 登陆密码 连接密码"
 )
-BETWEEN = (": ", ":", " = ", "=", " is ", " is now ", " -> ", " → ", ": \n", "\t", " (case sensitive): ", " was changed to ", " will be ", " - ", " => ", ":  ", " is still ")  # fmt: skip
+BETWEEN = (" ", ": ", ":", " = ", "=", " is ", " is now ", " -> ", " → ", ": \n", "\t", " (case sensitive): ", " was changed to ", " will be ", " - ", " => ", ":  ", " is still ")  # fmt: skip
 BETWEEN_ZH = (
     "：",
     ":",
@@ -101,6 +101,13 @@ HARMLESS = (
 )  # fmt: skip
 HARMLESS_ZH = (
     "错误", "不能为空", "已过期", "请向信息中心索取", "长度为8到16位", "必须包含字母和数字", "输入错误三次将锁定", "忘记了怎么办", "由系统短信发送", "见信封", "找回", "修改成功", "不一致", "强度：弱", "请妥善保管", "另行通知", "与上次相同", "保护已开启", "为本人身份证后六位", "未设置", "******", "（已隐藏）", "重置请联系管理员", "设置规则", "不要使用生日",
+)  # fmt: skip
+
+# The name of an account and its password together: no label stands right before the password.
+PAIRS = (
+    "账号密码：admin/«pw»", "用户名/密码: root/«pw»", "user/pass: ops/«pw»", "credentials: admin:«pw»", "login: qa / «pw»", "登录名zhangsan，密码«pw»", "u: admin p: «pw»", "账密 test/«pw»", "admin账号的密码是«pw»，别改", "username=svc&password=«pw»", "Login with ops and «pw» as the password.", "用户 root 密码 «pw» 端口 22",
+    "The password for the NAS (user media) is “«pw»”.", "I reset your password to «pw»", "use «pw» as password", "密码我改成«pw»了", "把密码改回«pw»", "账户：test01 口令：«pw»", "-u admin -p «pw»", "--user svc --password «pw»", "--password=«pw»", "password=«pw»&grant_type=password", '<input type="hidden" name="password" value="«pw»">', "(user=root, password=«pw»)", "Your OTP is not needed, password: «pw»",
+    "user root, password «pw», port 2222", "id/pw: guest/«pw»", "PW was «pw» before, not any more", "ssh root@10.0.3.7 密码«pw»", "U:admin/P:«pw»",
 )  # fmt: skip
 
 TOKEN_FRAMES = (

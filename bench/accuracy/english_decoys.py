@@ -34,7 +34,7 @@ SAMPLE_KEYS = (
     "AIzaSy...", "eyJhbGciOiJIUzI1NiIs...", "npm_xxxxxxxx", "SG.xxxxxxxx.yyyyyyyy", "hf_...", "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11", "SEC000000000000000000000", "sk-proj-****", "AKIA****************", "pypi-AgEIcHlwaS5vcmcCJ...",
 )  # fmt: skip
 HOLES = (
-    "your_api_key", "YOUR_API_KEY_HERE", "<your-token>", "<password>", "xxxxxxxx", "changeme", "CHANGE_ME", "${API_TOKEN}", "${{ secrets.API_TOKEN }}", "$API_TOKEN", "%API_TOKEN%", "{{ api_token }}", "os.environ['API_TOKEN']", "********", "REPLACE_ME", "TODO",
+    "your_api_key", "YOUR_API_KEY_HERE", "<your-token>", "<password>", "xxxxxxxx", "changeme", "CHANGE_ME", "${API_TOKEN}", "${{ secrets.API_TOKEN }}", "$API_TOKEN", "%API_TOKEN%", "{{ api_token }}", "********", "REPLACE_ME", "TODO",
     "your-password-here", "<REDACTED>", "[redacted]", "********************", "insert-token-here", "dummy", "null", "example", "your-secret-key", "my-secret", "<insert>", "...", "REPLACE_WITH_YOUR_KEY", "******", "请填写", "你的密码", "<你的AppSecret>", "xxx", "placeholder",
 )  # fmt: skip
 # Assigned for documentation: RFC 5737, 3849; private and loopback: RFC 1918, 1122, 6598; multicast.

@@ -14,11 +14,11 @@ from bench.accuracy.doc import Doc, Value, Writer
 from bench.accuracy.english_template import find, spare
 
 _STATE = (
-    "TOP SECRET//SI//NOFORN", "SECRET//NOFORN", "SECRET//REL TO USA, GBR", "CONFIDENTIAL//NOFORN", "TOP SECRET//SCI", "NATO SECRET", "UK SECRET", "OFFICIAL-SENSITIVE", "EU CONFIDENTIAL", "TOP SECRET", "NATO RESTRICTED", "COSMIC TOP SECRET", "UK TOP SECRET", "SECRET UE/EU SECRET", "TOP SECRET // ORCON // NOFORN", "(S//NF)", "SECRET", "CONFIDENTIAL//REL TO FVEY", "UK OFFICIAL-SENSITIVE", "PROTECTED B", "NATO CONFIDENTIAL", "CLASSIFIED", "RESTREINT UE/EU RESTRICTED",
+    "TOP SECRET//SI//NOFORN", "SECRET//NOFORN", "SECRET//REL TO USA, GBR", "CONFIDENTIAL//NOFORN", "TOP SECRET//SCI", "NATO SECRET", "UK SECRET", "EU CONFIDENTIAL", "TOP SECRET", "NATO RESTRICTED", "COSMIC TOP SECRET", "UK TOP SECRET", "SECRET UE/EU SECRET", "TOP SECRET // ORCON // NOFORN", "(S//NF)", "SECRET", "CONFIDENTIAL//REL TO FVEY", "NATO CONFIDENTIAL", "CLASSIFIED", "RESTREINT UE/EU RESTRICTED",
 )  # fmt: skip
 _INTERNAL = (
     "INTERNAL USE ONLY", "FOR INTERNAL USE ONLY", "FOR OFFICIAL USE ONLY", "COMPANY CONFIDENTIAL", "Company Confidential", "STRICTLY CONFIDENTIAL", "INTERNAL - DO NOT DISTRIBUTE", "Internal use only – do not forward", "CONFIDENTIAL - INTERNAL USE ONLY", "NOT FOR PUBLIC RELEASE", "NOT FOR DISTRIBUTION",
-    "Confidential – Do Not Distribute", "RESTRICTED – INTERNAL", "For internal circulation only", "Internal Only", "Company Internal", "FOUO", "Internal: do not forward", "STAFF EYES ONLY", "LAW ENFORCEMENT SENSITIVE", "CONTROLLED UNCLASSIFIED INFORMATION", "DRAFT - NOT FOR RELEASE", "CONFIDENTIAL AND PROPRIETARY",
+    "Confidential – Do Not Distribute", "RESTRICTED – INTERNAL", "For internal circulation only", "Internal Only", "Company Internal", "FOUO", "Internal: do not forward", "STAFF EYES ONLY", "DRAFT - NOT FOR RELEASE", "CONFIDENTIAL AND PROPRIETARY",
 )  # fmt: skip
 _ZH_STATE = ("机密★10年", "秘密★1年", "绝密★30年", "机密★长期", "秘密★6个月", "机密★启封前")
 _ZH_INTERNAL = (
@@ -128,7 +128,7 @@ Launch plan
         "unmarked",
         """
 Documents are classified as public, internal, confidential or restricted. "Confidential" means that disclosure could do harm.
-Ask the records officer which label applies. The label "Internal use only" goes in the header.
+Ask the records officer which label applies. The label "«Internal use only|Company confidential|Strictly confidential|For official use only»" goes in the header.
 """,
         """
 Victoria's Secret, Secret Santa, a top secret recipe, an open secret; Confidential Computing; L.A. Confidential.

@@ -141,7 +141,7 @@ The Secret Garden is a novel of 1911. It is no secret that «person» loved it; 
 Internal affairs, internal medicine and internal combustion share an adjective only.
 """,
         """
-Trade secret law protects confidential information. A contract may call a document "confidential" or "for internal use only";
+Trade secret law protects confidential information. A contract may call a document "confidential"«| or "for internal use only"| or "not for distribution"»;
 courts look at what was in fact kept secret (see Section «n» of the Act). Classified advertisements are something else.
 """,
         """

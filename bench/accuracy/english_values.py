@@ -74,10 +74,17 @@ def _disguised(rng: random.Random, number: str, type_: str, cuts: tuple[int, ...
     """The number plain, or cut up at `cuts`, or full-width, in a `share` of the cases."""
     if rng.random() >= share:
         return Value(number, type_)
-    how = rng.choice(("blanks", "dashes", "fullwidth", "zerowidth", "nbsp"))
+    how = rng.choice(("blanks", "dashes", "dots", "fullwidth", "zerowidth", "nbsp", "wrapped"))
     if how == "fullwidth":
         return Value(number.translate({i: i + 0xFEE0 for i in range(0x30, 0x5B)}), type_, how)
-    mark = {"blanks": " ", "dashes": "-", "zerowidth": "\u200b", "nbsp": "\u00a0"}[how]
+    mark = {
+        "blanks": " ",
+        "dashes": "-",
+        "dots": ".",
+        "wrapped": "\n",
+        "zerowidth": "\u200b",
+        "nbsp": "\u00a0",
+    }[how]
     bounds = (0, *cuts, len(number))
     return Value(mark.join(number[a:b] for a, b in pairwise(bounds)), type_, how)
 
@@ -272,11 +279,14 @@ def uscc(rng: random.Random) -> Value:
 
 
 def plate(rng: random.Random) -> Value:
-    """A licence plate of the mainland, of a petrol or an electric car."""
+    """A licence plate of the mainland: five characters, two letters at most (GA 36), or an electric car's six."""
     head = rng.choice("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋陕吉闽贵粤青川琼") + rng.choice("ABCDEFGH")
-    tail = "".join(rng.choices("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789", k=4)) + rng.choice(string.digits)
-    electric = "D" + draw(rng, string.digits, 5)
-    return Value(rng.choice((head + tail, f"{head}·{tail}", head + electric)), "cn_plate")
+    tail = list(draw(rng, string.digits, 5))
+    for place in rng.sample(range(4), k=rng.choice((0, 1, 1, 2))):
+        tail[place] = rng.choice("ABCDEFGHJKLMNPQRSTUVWXYZ")
+    electric = f"{head}{rng.choice('DF')}{draw(rng, string.digits, 5)}"
+    plain = "".join(tail)
+    return Value(rng.choice((head + plain, head + plain, f"{head}·{plain}", electric)), "cn_plate")
 
 
 def mail(rng: random.Random) -> Value:
@@ -362,13 +372,9 @@ def mac(rng: random.Random) -> Value:
         *rng.choice(("3C:22:FB", "A4:83:E7", "F0:18:98", "B8:27:EB", "D8:BB:2C", "7C:D1:C3")).split(":"),
         *(f"{rng.randrange(256):02X}" for _ in range(3)),
     ]
-    text = rng.choice((":".join(octets), "-".join(octets), ":".join(octets).lower()))
-    return Value(
-        text
-        if rng.random() < 0.9
-        else "".join(octets[:2]) + "." + "".join(octets[2:4]) + "." + "".join(octets[4:]),
-        "mac",
-    )
+    dotted = ".".join("".join(octets[i : i + 2]) for i in (0, 2, 4)).lower()
+    colons, dashes = ":".join(octets), "-".join(octets)
+    return Value(rng.choice((colons, dashes, colons.lower(), colons, dashes.lower(), dotted)), "mac")
 
 
 _B58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
