@@ -26,6 +26,7 @@ LABELS_ZH = words(
 )
 BETWEEN = (" ", ": ", ":", " = ", "=", " is ", " is now ", " -> ", " → ", ": \n", "\t", " (case sensitive): ", " was changed to ", " will be ", " - ", " => ", ":  ", " is still ")  # fmt: skip
 BETWEEN_ZH = (
+    "",
     "：",
     ":",
     "是",
@@ -129,8 +130,17 @@ def _chinese(rng: random.Random) -> bool:
     return rng.random() < 0.45
 
 
+def _pair(rng: random.Random) -> Doc:
+    before, after = rng.choice(PAIRS).split("«pw»")
+    value = human(rng) if rng.random() < 0.5 else generated(rng, "_-")
+    lang = "en" if before.isascii() else "mixed"
+    return Writer().say(before).put(value.rstrip("!"), "password").say(after).doc("password-pair", lang=lang)
+
+
 def password_sentence(rng: random.Random) -> Doc:
-    """A password after its label."""
+    """A password after its label, or beside the name of the account."""
+    if rng.random() < 0.25:
+        return _pair(rng)
     zh = _chinese(rng)
     lead, label, between, tail = _pick(
         rng, *((LEADS_ZH, LABELS_ZH, BETWEEN_ZH, TAILS_ZH) if zh else (LEADS, LABELS, BETWEEN, TAILS))
@@ -138,6 +148,8 @@ def password_sentence(rng: random.Random) -> Doc:
     opened, closed = rng.choice(QUOTES)
     # A sign at the end of the password would run into the full stop of the sentence.
     value = generated(rng) if rng.random() < 0.45 else human(rng)
+    if opened == "**":
+        value = value.replace("*", "#")
     if tail[:1] in {".", ";", "!", ","} and not opened:
         value = value.rstrip("!.;,")
     return (
