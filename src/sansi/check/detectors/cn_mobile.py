@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import alone, named, order_number, specimen
+from sansi.check.evidence.context import alone, named, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
@@ -51,16 +51,6 @@ def _as_people_part_it(number: Number) -> bool:
     return wrapped or (number.even and number.shape in _PARTED)
 
 
-def _chained(text: str, start: int, end: int) -> bool:
-    """Whether a dash, dot or slash ties the place to more letters or digits: part of a code."""
-    left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    return _ties(left[::-1]) or _ties(right)
-
-
-def _ties(pair: str) -> bool:
-    return re.match(r"[-_/.,=&:][0-9]|[-_][A-Za-z]", pair) is not None
-
-
 def find(spot: Spot) -> Iterator[Hit]:
     """Mobile numbers, unless what stands around says that it is another number."""
     for number in numbers(spot, 11, 15):
@@ -74,7 +64,7 @@ def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
     if order_number(text, start) or specimen(text, start) or _UNIT.match(text, end):
         return
     label = named(spot, start, LABELS)
-    if not label and (_chained(text, start, end) or not (number.plain or _as_people_part_it(number))):
+    if not label and (part_of_code(text, start, end) or not (number.plain or _as_people_part_it(number))):
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1

@@ -75,6 +75,7 @@ def find(spot: Spot) -> Iterator[Hit]:
 
 
 _SURE = frozenset(re.sub(r"\s", "", w) for w in SURE_LABELS)
+_WEAK = frozenset(WEAK_LABELS)
 
 
 def _value(text: str, at: int, limit: int) -> int | None:
@@ -97,9 +98,14 @@ def _in_column(spot: Spot) -> Iterator[Hit]:
     if OFFICE_COLUMN.search(row) and not PERSON_COLUMN.search(row):
         return
     for header, start, end in cells_under(spot):
-        if NAME_COLUMN.search(header) and _value(spot.text, start, end) == end:
+        if _names(header) and _value(spot.text, start, end) == end:
             reason = Both(f"“{header}”列中的姓名", f"name in the column “{header}”")
             yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+def _names(header: str) -> bool:
+    """Whether a column under `header` holds names."""
+    return header in _SURE or header in _WEAK or NAME_COLUMN.search(header) is not None
 
 
 def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:

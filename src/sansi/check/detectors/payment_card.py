@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from sansi.check.evidence import cards
 from sansi.check.evidence.checksums import luhn
-from sansi.check.evidence.context import alone, named, order_number, specimen
+from sansi.check.evidence.context import alone, named, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
@@ -114,11 +114,8 @@ def _weighed(spot: Spot, number: Number, scheme: str) -> Iterator[Hit]:
     if order_number(text, start) or specimen(text, start):
         return
     label = named(spot, start, LABELS)
-    if not label and not (scheme in _STRONG and len(number.digits) >= 15 and _as_people_part_it(number)):
-        return
-    if not label and (
-        text[start - 1 : start] in tuple("-_/.=") or re.match(r"[-_/.][0-9A-Za-z]", text[end : end + 2])
-    ):
+    strong = (scheme in _STRONG and len(number.digits) >= 15) or cards.chinese_bank(number.digits)
+    if not label and (not strong or not _as_people_part_it(number) or part_of_code(text, start, end)):
         return
     zh, en = f"{scheme}号段，校验位正确", f"{scheme} prefix, check digit right"
     if label:

@@ -68,6 +68,17 @@ def _is_word(c: str) -> bool:
     return c.isascii() and (c.isalnum() or c == "_")
 
 
+# A short number or letters tied to a place by a dash, dot or slash make it part of a code; a long
+# number beside it is the next column of a list.
+_TIED_LEFT = re.compile(r"(?:[A-Za-z]|(?<![0-9])(?:0|[0-9]{2,5}))[-_/.=&#]$")
+_TIED_RIGHT = re.compile(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
+
+
+def part_of_code(text: str, start: int, end: int) -> bool:
+    """Whether a dash, dot or slash ties the place to letters or a short number."""
+    return bool(_TIED_LEFT.search(text, max(0, start - 7), start) or _TIED_RIGHT.match(text, end))
+
+
 def spot_at(spot: Spot, start: int, end: int) -> Spot:
     """The same text with another place in view."""
     return Spot(spot.text, start, end, spot.memo)

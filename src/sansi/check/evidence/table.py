@@ -1,7 +1,7 @@
 """表格 · Which column a place stands in, and what its header says.
 
-A table here is plain text: rows on neighbouring lines, cells parted by |, tabs, commas, HTML cell
-tags, or wide blanks. The header is the nearest line above with the same sort of cells whose cells
+Rows on neighbouring lines with cells parted by |, tabs, commas or wide blanks are read here, HTML and
+one cell a line in `cells`. The header is the nearest line above with the same sort of cells whose cells
 are words from forms and hold no long number.
 """
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sansi.check.evidence.cells import table_around
 from sansi.check.model import Spot
 
 # Further up than this a header no longer types its column: it bounds the overlap that a big text
@@ -28,7 +29,6 @@ _LONG_NUMBER = re.compile(r"[0-9０-９]{5}")
 _RULE_LINE = re.compile(r"[\s|:+=\-–—─━┄┈╌]+$")
 # In order: the first that parts the line decides. Single blanks only serve under a known header.
 _SPLITTERS = (
-    re.compile(r"</t[dh]>", re.IGNORECASE),
     re.compile(r"[|│｜┃]"),
     re.compile(r"\t"),
     re.compile(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
@@ -46,13 +46,12 @@ class _Row(NamedTuple):
 def column(spot: Spot, at: int) -> str:
     """The header of the column that `at` stands in, without blanks; "" when there is none."""
     row = _line(spot.text, at)
-    if row is None:
-        return ""
-    for splitter, header in _headers(spot, row):
-        index = sum(1 for m in splitter.finditer(spot.text, row.start, at))
+    for splitter, header in _headers(spot, row) if row else ():
+        index = sum(1 for m in splitter.finditer(spot.text, row.start, at)) if row else 0
         if index < len(header):
             return header[index]
-    return ""
+    cells = table_around(spot, at)
+    return cells.header_at(at) if cells else ""
 
 
 def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
@@ -64,6 +63,9 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
     row = _line(spot.text, spot.start)
     table = _table(spot, row) if row else None
     if row is None or table is None:
+        cells = table_around(spot, spot.start)
+        if cells:
+            yield from cells.under(spot.start)
         return
     splitter, header, rows = table
     index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
