@@ -8,6 +8,7 @@ An officer named in office is not a finding, nor is a name that merely occurs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sansi.check.evidence.context import line_of, specimen
@@ -19,18 +20,11 @@ from sansi.check.evidence.people import (
     SURE_LABELS,
     WEAK_LABELS,
     filler_after,
-    filler_before,
+    name_before,
     officer,
 )
-from sansi.check.evidence.surnames import (
-    dotted_name_at,
-    dotted_name_ending_at,
-    is_han,
-    is_word,
-    name_at,
-    name_ending_at,
-    split,
-)
+from sansi.check.evidence.places import place_at
+from sansi.check.evidence.surnames import dotted_name_at, is_han, is_word, name_at, name_ending_at, split
 from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Spot, Words
@@ -42,51 +36,86 @@ _PERSONS_OWN = frozenset(
     """.split()
 )
 _WIDEST = 48
-_MORE = re.compile(r"[、，,和及与/ ]{1,2}")
-_SPOKEN = re.compile(
-    r"^(?:我叫|名字|找|叫|孩子|学生|家长|居民|村民|业主|住户|儿童|会员|父亲|母亲|儿子|女儿|丈夫|妻子"
-    r"|爱人|老师|同学|朋友)$"
+_NEAR = 120
+_SPOKEN = frozenset(
+    "名字 找 叫 孩子 学生 家长 居民 村民 业主 住户 儿童 会员 父亲 母亲 儿子 女儿 丈夫 妻子 爱人 老师 同学 朋友".split()
 )
-_MASK = re.compile(r"[*＊×xX○某]")
+_SAYS_SO = re.compile(r"[:：|=是叫\t]")
+_SURE = frozenset(re.sub(r"\s", "", w) for w in SURE_LABELS)
+_WEAK = frozenset(WEAK_LABELS)
+# Keys of records in code and data; the joint after them is quotes and colons.
+_KEYS = (
+    'name"',
+    "name'",
+    "name:",
+    "name：",
+    "name=",
+    "name =",
+    "<name>",
+    'xm"',
+    "xm:",
+    "xm=",
+    "<xm>",
+    "xingming",
+    "name |",
+    "name\t",
+)
+_SEXES = ("，男", "，女", ",男", ",女", "（男", "（女", "(男", "(女", " 男", " 女", "、男", "、女")
+_BIOGRAPHY = re.compile(
+    r"[，,）)、 性]{0,2}[^\n。]{0,24}?(?:岁|出生|年生|身份证|现住|家住|住址|电话|走失|患)"
+)
+_IN_OFFICE = re.compile(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履历|历任|级别|正处|副处)")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
-    """Names behind a label, and the cells below the header of a column of names."""
-    text = spot.text
-    label = re.sub(r"\s", "", text[spot.start : spot.end])
+    """Names behind a label, before 男 or 女, and the cells below the header of a column of names."""
+    word = spot.text[spot.start : spot.end]
+    if word in _SEXES:
+        yield from _before_sex(spot)
+        return
+    label = re.sub(r"\s", "", word)
     yield from _in_column(spot)
+    yield from _behind(spot, label)
+
+
+def _behind(spot: Spot, label: str) -> Iterator[Hit]:
+    text = spot.text
     joint = JOINT.match(text, spot.end)
     at = joint.end() if joint else spot.end
     end = _value(text, at, at + 40)
-    if end is None or specimen(text, spot.start) or _MASK.match(text, end) or officer(text, at, end):
+    if end is None or specimen(text, spot.start) or officer(text, at, end):
         return
-    sure = label in _SURE and (at > spot.end or label == "我叫")
-    if (
-        sure
-        and _SPOKEN.match(label)
-        and not re.search(r"[:：|=是叫]", text[spot.end : at])
-        and label != "我叫"
-    ):
+    sure = label == "我叫" or (label in _SURE and at > spot.end)
+    if sure and label in _SPOKEN and not _SAYS_SO.search(text, spot.end, at):
         sure = False
     confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
-    yield Hit(
-        at, end, confidence, Both(f"“{label}”之后的姓名", f"name after “{label}”"), weigh(labelled=sure)
-    )
+    reason = Both(f"“{label}”之后的姓名", f"name after “{label}”")
+    yield Hit(at, end, confidence, reason, weigh(labelled=sure))
 
 
-_SURE = frozenset(re.sub(r"\s", "", w) for w in SURE_LABELS)
-_WEAK = frozenset(WEAK_LABELS)
+def _before_sex(spot: Spot) -> Iterator[Hit]:
+    """A person described: name, sex, and an age, a birth or a home; not an officer's career."""
+    text = spot.text
+    start = name_ending_at(text, spot.start, max(0, spot.start - 4))
+    if start is not None and _BIOGRAPHY.match(text, spot.end) and not _IN_OFFICE.match(text, spot.end):
+        reason = Both("姓名之后写明性别和个人情况", "a name with sex and personal circumstances")
+        yield Hit(start, spot.start, Confidence.LIKELY, reason, weigh())
 
 
 def _value(text: str, at: int, limit: int) -> int | None:
     """Where the name that a form asked for ends: rarer names are believed here than in prose."""
     if end := dotted_name_at(text, at, limit):
         return end
-    stop = at
-    while stop < min(limit, at + 5, len(text)) and is_han(text[stop]):
+    stop, last = at, min(limit, at + 5, len(text))
+    while stop < last and is_han(text[stop]):
         stop += 1
     run = text[at:stop]
-    if 2 <= stop - at <= 4 and split(run) and not is_word(run):
+    if "某" in run or text[at - 1 : at] in tuple("*＊") or text[stop : stop + 1] in tuple("*＊×○Xx●"):
+        return None
+    if len(run) == 1 and (spaced := _SPACED.match(text, at, limit + 1)):
+        return spaced.end() if split(spaced[1] + spaced[2]) else None
+    if 2 <= len(run) <= 4 and split(run) and not is_word(run):
         return stop
     return name_at(text, at, limit)
 
@@ -110,43 +139,46 @@ def _names(header: str) -> bool:
 
 def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
     """Names right before or after a person's own number or address, and weak ones near one."""
-    owned = [
-        one.hit
-        for one in located
-        if one.rule in _PERSONS_OWN and one.hit.confidence is not Confidence.POSSIBLE
-    ]
-    weak = [one.hit for one in located if one.rule == "cn-name" and one.hit.confidence is Confidence.POSSIBLE]
+    sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
+    owned = [one.hit for one in sure if one.rule in _PERSONS_OWN]
+    starts = [hit.start for hit in owned]
     for hit in owned:
-        yield from _around(whole, hit)
-    for name in weak:
-        low, high = line_of(whole.text, name.start, 80)
-        if any(low <= hit.start < high for hit in owned):
-            yield Hit(
-                name.start,
-                name.end,
-                Confidence.LIKELY,
-                Both("姓名与个人信息写在一起", "a name beside a person's data"),
-                weigh(labelled=True),
-            )
+        yield from _around(whole.text, hit)
+    for one in located:
+        if one.rule == "cn-name" and one.hit.confidence is Confidence.POSSIBLE:
+            i = bisect_left(starts, one.hit.start - _NEAR)
+            if i < len(starts) and starts[i] < one.hit.end + _NEAR:
+                yield _beside(one.hit.start, one.hit.end)
 
 
-def _around(whole: Spot, hit: Hit) -> Iterator[Hit]:
-    text = whole.text
+def _around(text: str, hit: Hit) -> Iterator[Hit]:
     low, high = line_of(text, hit.start, _WIDEST)
-    stop = filler_before(text, hit.start, low)
-    start = dotted_name_ending_at(text, stop, low) or name_ending_at(text, stop, low)
-    if start is not None and not officer(text, start, stop):
-        yield _beside(start, stop)
+    place = name_before(text, hit.start, low) or _on_line_above(text, hit.start, low)
+    if place and not officer(text, *place):
+        yield _beside(*place)
         return
     at = filler_after(text, hit.end, min(high, hit.end + 16))
     end = dotted_name_at(text, at, high) or name_at(text, at, high)
-    if end is not None and at > hit.end and not officer(text, at, end) and _closed(text, end):
+    if end is not None and not officer(text, at, end) and _closed(text, end):
         yield _beside(at, end)
+
+
+def _on_line_above(text: str, at: int, low: int) -> tuple[int, int] | None:
+    """The name that is the whole of the line above, as at the head of a résumé."""
+    if low == 0 or text[low - 1] != "\n" or at - low > 12:
+        return None
+    end = low - 1
+    while end and text[end - 1] in " \t\r\n\u3000":
+        end -= 1
+    start = text.rfind("\n", max(0, end - 12), end) + 1
+    run = text[start:end].strip()
+    begin = start + text[start:end].find(run)
+    return (begin, end) if run and name_at(text, begin, end) == end else None
 
 
 def _closed(text: str, end: int) -> bool:
     """Whether the name is over: a word that begins like a name goes on."""
-    return not "\u4e00" <= text[end : end + 1] <= "\u9fff" or text[end : end + 1] in "收的（，"
+    return not is_han(text[end : end + 1]) or text[end] in "收的签领住取（" or place_at(text, end) is not None
 
 
 def _beside(start: int, end: int) -> Hit:
@@ -172,7 +204,10 @@ RULE = Rule(
         "隐去名字中的一个字（张*明），或只写姓氏。", "Mask a character of the name or keep only the surname."
     ),
     source="GB/T 35273-2020 附录A; GB/T 37964-2019",
-    triggers=(Words((*dict.fromkeys(SURE_LABELS), *WEAK_LABELS)),),
+    triggers=(
+        Words((*dict.fromkeys(SURE_LABELS), *WEAK_LABELS, *_SEXES)),
+        Words(_KEYS, any_case=True),
+    ),
     find=find,
     beside=beside,
     keep=(1, 0),

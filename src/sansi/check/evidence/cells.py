@@ -19,10 +19,17 @@ _MOST_LINES = 4_000
 _TAG = re.compile(r"<(/?)t([rdh])(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _CONTENT = re.compile(r"(?:\s|<[^<>]{0,200}>|[*\"'“”])*+")
 _HEADER = re.compile(
-    r"序号|编号|姓\s*名|名字|联系人|申请人|户主|业主|患者|考生|学生|收[件货]人|借款人|[家住户]主|客户|旅客|性\s*别|年\s*龄|籍\s*贯|出生|生日|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|户籍"
-    r"|护照|通行证|银行|卡号|账\s*[号户]|户名|开户|QQ|微信|车牌|号牌|邮箱|邮编|信用代码|密码|口令|账号|学号|工号|考号|准考证|部门|科室|单位|职务|职位|职称|岗位|学历|专业|班级|年级|学校|院系|金额|标准|补助|补贴|工资"
-    r"|日期|时间|成绩|得分|分数|排名|名次|等级|类别|类型|状态|备注|说明|原因|关系|面积|人数|数量|项目|内容|座机|宅电|所属|地区|乡镇|村组"
-    r"|\bname\b|phone|mobile|\bid\b|address|passport|card|account|e-?mail|plate|ssn|\btel\b|iban|contact|gender|\bsex\b|\bage\b|birth|note|remark|amount|date|department|title|wechat|\bno\.?$",
+    r"序号|编号|姓\s*名|名字|联系人|申请人|户主|业主|患者|考生|学生|收[件货]人|借款人|[家住户]主"
+    r"|客户|旅客|性\s*别|年\s*龄|籍\s*贯|出生|生日|身份证|证件|证号|手\s*机|电\s*话|联系方式"
+    r"|住\s*址|地\s*址|户籍"
+    r"|护照|通行证|银行|卡号|账\s*[号户]|户名|开户|QQ|微信|车牌|号牌|邮箱|邮编|信用代码|密码|口令"
+    r"|账号|学号|工号|考号|准考证|部门|科室|单位|职务|职位|职称|岗位|学历|专业|班级|年级|学校|院系"
+    r"|金额|标准|补助|补贴|工资"
+    r"|日期|时间|成绩|得分|分数|排名|名次|等级|类别|类型|状态|备注|说明|原因|关系|面积|人数|数量"
+    r"|项目|内容|座机|宅电|所属|人$|地区|乡镇|村组"
+    r"|\bname\b|phone|mobile|\bid\b|address|passport|card|account|e-?mail|plate|ssn|\btel\b|iban"
+    r"|contact|gender|\bsex\b|\bage\b|birth|note|remark|amount|date|department|title|wechat"
+    r"|\bno\.?$",
     re.IGNORECASE,
 )  # fmt: skip
 _LEAST_COLUMNS = 3

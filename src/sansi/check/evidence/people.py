@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.surnames import dotted_name_ending_at, name_ending_at
+
 _BLANK = "[ \u3000]{0,4}"
 # Behind these a name is a private person's, whatever else is there.
 SURE_LABELS = (
@@ -58,28 +60,53 @@ NAME_COLUMN = re.compile(
     r"|户名|员工|客户|客户名|持有人|乘客|旅客|被保险人|负责人|村民|居民|name)(?:名字|姓名)?$",
     re.IGNORECASE,
 )
-_FILLER_LEFT = re.compile(
-    r"(?:[\s，,、：:；;（(|｜\t\"'“”‘’/·\-—*#=【\[{}<>]|[（(【\[]?(?:男|女)(?:性|士)?[）)】\]]?"
-    r"|身份证件?(?:号码?)?|公民身份号码|证件(?:类型|号码?|号)?|居民|护照(?:号码?)?|通行证|港澳"
-    r"|往来|手机(?:号码?)?|联系(?:电话|方式)|移动|电话(?:号码)?|号码?|tel|phone|mobile|id"
-    r"|先生|女士|小姐|同学|大爷|大妈|阿姨|老人|师傅|家长|本人|的|是|为|银行卡|卡号|[账帐]号|户名"
-    r"|住址?|地址|现|家住|户籍地?|微信号?|QQ|qq|邮箱|车牌号?|加|打|致电|请|可|联系|[0-9]{1,3}岁"
-    r"|[0-9]{1,2}号|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:出?生)?|生于|出生"
-    r"|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)人|[（(]?(?:化名)?[）)]?"
-    r"|[工农建中交招邮]行|开户行?|也|其|他|她|您|你|</?t[dhr][^>]*>){0,12}$",
-    re.IGNORECASE,
+_PUNCTUATION = frozenset(" \t\u3000\u00a0\u200b，,、：:；;（(|｜\"'“”‘’/·-—–*#=+＋【[{}<>）)]】~。.")
+# What may stand between a name and the value that is its owner's, peeled off from the right.
+_FILLERS = """
+    身份证 身份证号 身份证号码 身份证件 公民身份号码 证件 证件号 证件号码 证件类型 居民 居民身份证 护照 护照号 护照号码 通行证 居住证 手机 手机号 手机号码 联系电话
+    联系方式 移动电话 电话 电话号码 号码 号 卡号 银行卡 银行卡号 账号 帐号 账户 户名 开户行 先生 女士 小姐 同学 大爷 大妈 阿姨 老人 师傅 家长 本人 住 住址 地址 现住 现住址 家住
+    家庭住址 住在 户籍 户籍地 微信 微信号 邮箱 电子邮箱 车牌 车牌号 驾驶 驾驶的 名下 致电 联系 旧证号 单位电话 家庭电话 宅电 座机 固话 男 女 男性 女性 生于 出生 的 是 为 现 加 打 请 可
+    也 其 他 她 您 你 和 及 化名 一张 一本 一部 本人的 工行 农行 建行 中行 交行 招行 邮储 收 收件 寄 tel phone mobile email id qq vx wechat e-mail cell
+""".split()
+_BY_LAST: dict[str, list[str]] = {}
+for _word in sorted(_FILLERS, key=len, reverse=True):
+    _BY_LAST.setdefault(_word[-1], []).append(_word)
+# Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证.
+_FILLER_SHAPES = re.compile(
+    r"(?:[0-9]{1,3}岁|(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
+    r"|(?:19|20)[0-9]{6}|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}[省市县区]人"
+    r"|[，,、 ：:\t][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
+    r"|的[\u4e00-\u9fff]{2,8}卡|[\u4e00-\u9fff]{2,4}(?:银行|信用社|农商行)卡?)$"
 )
+_MOST_FILLERS = 12
+
+
 _FILLER_RIGHT = re.compile(
-    r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|持卡人"
+    r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的|持卡人"
     r"|开户名|开户人|本人|</?t[dhr][^>]*>){0,6}",
     re.IGNORECASE,
 )
 
 
-def filler_before(text: str, at: int, low: int) -> int:
-    """Where the words that may part a name from the value at `at` begin, not before `low`."""
-    found = _FILLER_LEFT.search(text, low, at)
-    return found.start() if found else at
+def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
+    """The name that only fillers part from the value at `at`, looking back to `low` at most."""
+    end = at
+    for _ in range(_MOST_FILLERS):
+        while end > low and text[end - 1] in _PUNCTUATION:
+            end -= 1
+        if end <= low:
+            return None
+        words = [w for w in _BY_LAST.get(text[end - 1].lower(), ()) if text[end - len(w) : end].lower() == w]
+        # 李可 ends in a filler of one character, 手机 in a word that no name ends in.
+        if not words or len(words[0]) == 1:
+            start = dotted_name_ending_at(text, end, low) or name_ending_at(text, end, low)
+            if start is not None:
+                return start, end
+        shape = None if words else _FILLER_SHAPES.search(text, max(low, end - 16), end)
+        if not words and not shape:
+            return None
+        end = end - len(words[0]) if words else shape.start() if shape else end
+    return None
 
 
 def filler_after(text: str, at: int, high: int) -> int:

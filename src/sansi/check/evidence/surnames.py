@@ -7,6 +7,7 @@ names (cn_name_lookalikes.txt), and the places.
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cache
 
@@ -177,16 +178,11 @@ def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
 
 def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
     """Where a name written with middle dots that ends at `end` begins, no earlier than `start`."""
-    for at in range(max(start, end - 40), end - 3):
-        touched = at > start and is_han(text[at - 1]) and not is_after(text[at - 1])
-        if not touched and dotted_name_at(text, at, end) == end:
-            return at
-    return None
+    found = _DOTTED_END.search(text, max(start, end - 40), end)
+    return found.start() if found else None
 
 
-def is_after(char: str) -> bool:
-    """Whether `char` is a word of its own that stands beside a name, not in it."""
-    return char in _AFTER
+_DOTTED_END = re.compile(f"(?<![一-鿿])[一-鿿]{{2,8}}(?:[{''.join(sorted(DOTS))}][一-鿿]{{2,8}}){{1,3}}$")
 
 
 def _part(text: str, at: int, limit: int) -> int:
