@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, order_number, specimen
-from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow
+from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = (
     r"通行证(?:号码?)?|回乡证(?:号码?)?|台胞证(?:号码?)?|港澳证|往来港澳|往来台湾|来往内地|来往大陆|港澳台证件|证件号码?"
-    r"|(?:home\s*return|travel|entry|mainland)[\w\s-]{0,24}permit(?:\s*(?:number|no\.?|#))?|exit-entry permit|taiwan compatriot"
+    r"|(?:home\s*return|travel|entry|mainland)[\w\s-]{0,24}permit(?:\s*(?:number|no\.?|#))?"
+    r"|exit-entry permit|taiwan compatriot|(?:hk|hong\s*kong|macau|macao"
+    r"|taiwan)[\w\s&]{0,16}(?:permit|pass)|\beep\b(?:\s*(?:no\.?|card|number))?"
 )
 _NUMBER = re.compile(
     r"[CWTLHM][0-9]{8}(?:[0-9]{2})?|C[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}\([0-9A-Z]\)", re.IGNORECASE
@@ -28,7 +30,7 @@ _APART = re.compile(
     + "(?:[0-9０-９]{2})?"
 )
 _TAIWAN = ("台胞证", "来往大陆", "台湾居民")
-_LABEL_WORDS = Words(("通行证", "回乡证", "permit", *_TAIWAN), any_case=True)
+_LABEL_WORDS = Words(("通行证", "回乡证", "permit", "eep ", *_TAIWAN), any_case=True)
 _WITHIN = 44
 
 
@@ -36,7 +38,7 @@ def find(spot: Spot) -> Iterator[Hit]:
     """Permit numbers behind or near a label."""
     text = spot.text
     word = text[spot.start : spot.end].lower()
-    if word == "permit" or not word.isascii():
+    if word in {"permit", "eep "} or not word.isascii():
         yield from _after_label(spot, word)
     elif _NUMBER.fullmatch(text, spot.start, spot.end):
         yield from _judged(spot, spot.start, spot.end)

@@ -52,7 +52,7 @@ _OFFICE = re.compile(
     r"|大学|学院|办事处|街道办|派出所|法院|检察|银行|酒店|宾馆|编辑部|报名|招标|采购|代理"
     r"|[党县区市镇]委|办公室|部门|物业|图书馆|博物馆|报社|邮局|联系处|报警|急救|招聘|公示|公告"
     r"|项目联系"
-    r"|[处科局部股室]\s*[:：|,，\t]|值班|网点|便民|供[水电暖气]|燃气|fax|office|hotline|switchboard|reception|enquir|inquir"
+    r"|[处科局部股室]\s*[:：|,，\t]|值班|网点|便民|供[水电暖气]|燃气|fax|office|hotline|switchboard|front.?desk|reception|enquir|inquir"
     r"|service|company|dept|department|press|media",
     re.IGNORECASE,
 )
@@ -60,6 +60,7 @@ _OFFICE = re.compile(
 _OFFICE_ABOVE = re.compile(
     r"采购|招标|投标|办公|便民|咨询|监督电话|值班|网点|科室|处室|窗口|公开指南|[\u4e00-\u9fff]科\t|联系方式如下|官方"
 )
+_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){0,6} ?$")
 _AROUND = 60
 
 
@@ -108,6 +109,8 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
     if re.match(r"[-_/.][0-9A-Za-z]|\s*(?:转|ext)", text[end : end + 4]) or text[start - 1 : start] in tuple(
         "-_/."
     ):
+        return
+    if _IBAN.search(text, max(0, start - 34), start):
         return
     home, office = _whose(spot, start)
     if office and not home:

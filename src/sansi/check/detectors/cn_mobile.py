@@ -31,12 +31,13 @@ _PARTED = {
     (4, 3, 4),
     (5, 6),
     (6, 5),
-    (3, 3, 3, 2),
     (1,) * 11,
     (2, 2, 2, 2, 2, 1),
     (1, 2, 2, 2, 2, 2),
 }
 _PREFIXES = {"86", "086", "0086"}
+# Behind another country's code it is that country's number.
+_ABROAD = re.compile(r"[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
 _UNIT = re.compile(r"\s*(?:[万亿]?(?:元|美元|人民币|人次|字节|公里|平方)|[万亿]|bytes?\b|ms\b|KB|MB|%|％|°)")
 # The number of a telephone company's own service, and the favourite of every sample form.
 _SPECIMENS = {"13800138000", "13800000000", "13000000000"}
@@ -63,8 +64,11 @@ def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
     text, start, end = spot.text, number.start, number.end
     if order_number(text, start) or specimen(text, start) or _UNIT.match(text, end):
         return
+    if _ABROAD.search(text, max(0, start - 6), start) and number.digits[:2] != "86":
+        return
     label = named(spot, start, LABELS)
-    if not label and (part_of_code(text, start, end) or not (number.plain or _as_people_part_it(number))):
+    tied = not number.groups[0].han and part_of_code(text, start, end)
+    if not label and (tied or not (number.plain or _as_people_part_it(number))):
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1

@@ -29,12 +29,8 @@ from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Spot, Words
 
-_PERSONS_OWN = frozenset(
-    """
-    cn-resident-id cn-mobile payment-card cn-passport cn-hkmo-permit cn-address wechat-id qq-id cn-landline cn-plate
-    email
-    """.split()
-)
+# A machine, a company, a secret or a marking ties no name to a person.
+_NOBODYS = re.compile(r"cn-name|cn-uscc|ip-address|mac-address|crypto-wallet|(?:key|doc|link|money)-.*")
 _WIDEST = 48
 _NEAR = 120
 _SPOKEN = frozenset(
@@ -140,7 +136,7 @@ def _names(header: str) -> bool:
 def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
     """Names right before or after a person's own number or address, and weak ones near one."""
     sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
-    owned = [one.hit for one in sure if one.rule in _PERSONS_OWN]
+    owned = [one.hit for one in sure if not _NOBODYS.fullmatch(one.rule)]
     starts = [hit.start for hit in owned]
     for hit in owned:
         yield from _around(whole.text, hit)

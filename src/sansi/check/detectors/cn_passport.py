@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, order_number, specimen
-from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow
+from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = r"护\s*照(?:号码?)?|passport(?:\s*(?:number|no\.?|#))?|旅行证件|出入境证件|证件号码?"
 _NUMBER = re.compile(
-    r"(?:[EGDSPKM][0-9]{8}|[EK][A-HJ-NP-Z][0-9]{7}|[DSP]E[0-9]{7}|14[0-9]{7}|15[0-9]{7})", re.IGNORECASE
+    r"(?:[EGDSPKM][0-9]{8}|[GDSP][0-9]{7}|[EK][A-HJ-NP-Z][0-9]{7}|[DSP]E[0-9]{7}|14[0-9]{7}|15[0-9]{7})",
+    re.IGNORECASE,
 )
 # In sight of its label the number may be full width or written apart.
 _APART = re.compile(
@@ -41,10 +42,14 @@ def find(spot: Spot) -> Iterator[Hit]:
 def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
     if not alone(spot.text, start, end) or order_number(spot.text, start) or specimen(spot.text, start):
         return
-    label = label_near(spot, start, LABELS)
-    if label and not re.match(r"[-_][0-9A-Za-z]", spot.text[end : end + 2]):
+    if re.match(r"[-_][0-9A-Za-z]", spot.text[end : end + 2]):
+        return
+    if label := label_near(spot, start, LABELS):
         reason = Both(f"格式相符，前有“{label}”", f"shape of a Chinese passport number, after “{label}”")
         yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
+    elif owner_before(spot, start):
+        reason = Both("格式相符，紧跟在姓名之后", "shape of a Chinese passport number right after a name")
+        yield Hit(start, end, Confidence.LIKELY, reason, weigh())
 
 
 RULE = Rule(

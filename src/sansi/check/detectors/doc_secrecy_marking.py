@@ -24,22 +24,31 @@ _STARRED = re.compile(
     rf"|{_GRADE}{_B}{{0,3}}{_STAR}{_B}{{0,3}}{_PERIOD}|★{_B}{{0,2}}{_GRADE}(?![\u4e00-\u9fff])"
 )
 _LABELLED = re.compile(
-    rf"(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?{_B}{{0,3}}[:："
-    rf"|【\[]{_B}{{0,3}}({_GRADE}(?:级)?)(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?(?![、/或和\u4e00-\u9fff])"
+    rf"(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?(?:[（(][^）)]{{0,10}}[）)])?{_B}{{0,3}}[:：|【\[=]"
+    rf"{_B}{{0,3}}(?:{_GRADE}(?:级)?(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?)(?![、/或和\u4e00-\u9fff])"
 )
 _BRACKET = re.compile(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
 _ALONE = re.compile(
     rf"[ \t\u3000*#>【\[]*({_GRADE})(?:级|件)?(?:{_B}*(?:{_STAR})?{_B}*{_PERIOD})?[】\]*]*[ \t\u3000\r]*$"
 )
+_EN_GRADE = "(?:TOP SECRET|SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED)|COSMIC TOP SECRET|STATE SECRET)"
 _EN = re.compile(
-    r"(?<![A-Za-z])(?:TOP SECRET|SECRET)//[A-Z][A-Z /,-]{1,40}[A-Z]|(?<![A-Za-z])CONFIDENTIAL//[A-Z]{2,12}"
-    r"|(?i:security )?(?i:classification)\s*[:=]\s*(?:TOP SECRET|SECRET|(?i:top secret))(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?P<value>{_EN_GRADE}//[A-Z][A-Z0-9 /,-]{{0,40}}[A-Z0-9]|CONFIDENTIAL//[A-Z][A-Z /,-]{{1,30}}[A-Z])(?![A-Za-z])"
+    rf"|(?i:(?:security )?(?:classification|classified)(?: level)?)\s*[:=|]\s*(?P<labelled>{_EN_GRADE}|(?i:top secret))(?![A-Za-z])"
+    rf"|^[\s*#=>_|\[(-]*(?P<alone>{_EN_GRADE}(?:\s*[-–—/:★]+\s*[A-Z0-9][A-Z0-9 ,/]{{1,40}})?)[\s*=_|\])-]*$"
 )
 _TALKED_ABOUT = re.compile(
     r"标[注明识为志]|字样|例如|比如|诸如|所谓|写作|格式|应当?标|如[“\"'「《：:]?$|示例|样式"
 )
 _AFTER_TALK = re.compile(r"[”\"'」》）)]*\s*(?:等?字样|标[志识注]|的标|等标|字[，。])")
 _LINE_WORDS = re.compile(r"密级|份号|紧急程度|特急|加急|文件|〔20|号$")
+
+
+_ON_DOCUMENTS = (
+    (_STARRED, Both("密级后有★或保密期限", "grade with star or period"), Confidence.CERTAIN),
+    (_LABELLED, Both("“密级”之后", "behind its label"), Confidence.LIKELY),
+    (_BRACKET, Both("括号中的密级", "grade in brackets"), Confidence.LIKELY),
+)
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -49,22 +58,22 @@ def find(spot: Spot) -> Iterator[Hit]:
     if spot.text[spot.start].isascii():
         yield from _english(spot, line, low)
         return
-    for pattern, zh, en, sure in (
-        (_STARRED, "密级后有★或保密期限", "grade with star or period", Confidence.CERTAIN),
-        (_LABELLED, "“密级”之后", "behind its label", Confidence.LIKELY),
-        (_BRACKET, "括号中的密级", "grade in brackets", Confidence.LIKELY),
-    ):
-        for found in pattern.finditer(line):
-            if found.start() <= spot.start - low < found.end() and not _talked_about(
-                line, found.start(), found.end()
-            ):
-                if pattern is _BRACKET and not _heads_a_line(line, found.start(), found.end()):
-                    continue
-                yield Hit(low + found.start(), low + found.end(), sure, Both(zh, en), weigh(labelled=True))
-                return
+    for pattern, reason, sure in _ON_DOCUMENTS:
+        if place := _marking(pattern, line, spot.start - low):
+            yield Hit(low + place[0], low + place[1], sure, reason, weigh(labelled=True))
+            return
     if (lone := _ALONE.match(line)) and _at_top(spot.text, low):
         reason = Both("独占一行的密级", "grade on a line of its own")
         yield Hit(low + lone.start(1), low + lone.end(1), Confidence.LIKELY, reason, weigh())
+
+
+def _marking(pattern: re.Pattern[str], line: str, at: int) -> tuple[int, int] | None:
+    """Where the marking that holds the word at `at` stands in its line."""
+    for found in pattern.finditer(line):
+        start, end = found.span()
+        if start <= at < end and not _talked_about(line, found.start(), end):
+            return (start, end) if pattern is not _BRACKET or _heads_a_line(line, start, end) else None
+    return None
 
 
 def _talked_about(line: str, start: int, end: int) -> bool:
@@ -86,9 +95,10 @@ def _at_top(text: str, line_start: int) -> bool:
 
 def _english(spot: Spot, line: str, low: int) -> Iterator[Hit]:
     for found in _EN.finditer(line):
-        if found.start() <= spot.start - low < found.end():
-            reason = Both("英文密级标志", "classification line")
-            yield Hit(low + found.start(), low + found.end(), Confidence.LIKELY, reason, weigh(labelled=True))
+        start, end = found.span(found.lastgroup or 0)
+        if start <= spot.start - low < end:
+            reason = Both("英文密级标志", "classification marking")
+            yield Hit(low + start, low + end, Confidence.LIKELY, reason, weigh(labelled=True))
             return
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence import cards
-from sansi.check.evidence.checksums import luhn
+from sansi.check.evidence.checksums import luhn, mod_11_2
 from sansi.check.evidence.context import alone, named, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.weight import weigh
@@ -87,6 +87,11 @@ _PARTED = re.compile(
 _LABEL_WIDTH = 40
 
 
+def _resident_id(digits: str) -> bool:
+    """One identity number in ten passes Luhn, and some begin like a card."""
+    return len(digits) == 18 and digits[6:8] in {"19", "20"} and mod_11_2(digits[:17]) == digits[17]
+
+
 def _sample(digits: str) -> bool:
     return digits in _SAMPLES or len(set(digits[6:])) == 1 or digits.endswith("0000000000")
 
@@ -105,7 +110,7 @@ def find(spot: Spot) -> Iterator[Hit]:
         if not luhn(digits) or _sample(digits) or not alone(spot.text, number.start, number.end):
             continue
         scheme = cards.scheme(digits)
-        if scheme:
+        if scheme and not _resident_id(digits):
             yield from _weighed(spot, number, scheme)
 
 

@@ -10,6 +10,7 @@ import re
 
 from sansi.check.evidence.context import before, named
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
+from sansi.check.evidence.people import name_before
 from sansi.check.model import Shape, Spot
 
 ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -40,3 +41,8 @@ def label_near(spot: Spot, at: int, words: str, width: int = 48) -> str | None:
     sentence = _SENTENCE.split(before(spot.text, at, width))[-1]
     found = [m[0] for m in re.finditer(words, sentence, re.IGNORECASE)]
     return found[-1] if found else None
+
+
+def owner_before(spot: Spot, at: int) -> bool:
+    """Whether a name stands right before the place, as in a list of travellers without labels."""
+    return name_before(spot.text, at, max(0, at - 16)) is not None

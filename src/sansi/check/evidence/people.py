@@ -16,7 +16,7 @@ SURE_LABELS = (
     *"""
     姓名 患者 病人 户主 业主 考生 学生 收件人 收货人 寄件人 持卡人 开户人 户名 开户名 账户名 账户名称
     被保险人 投保人 受益人 借款人 承租人 出租人 租客 房东 监护人 紧急联系人 家长 死者 伤者 受害人 被害人
-    原告 被告 被告人 上诉人 申请执行人 被执行人 当事人 购票人 乘客 旅客 乘车人 入住人 就诊人 参保人
+    原告 被告 被告人 上诉人 申请执行人 被执行人 当事人 购票人 乘客 旅客 乘车人 持证人 持有人 起诉人 答辩人 申诉人 领款人 出借人 欠款人 立据人 收养人 失主 走失者 失踪者 网名 入住人 就诊人 参保人
     缴费人 报名人 签收人 委托人 受托人 车主 驾驶人 驾驶员 报案人 投诉人 真实姓名 名字 配偶 父亲 母亲
     丈夫 妻子 儿子 女儿 爱人 我叫 产妇 亲属 住户 会员 求职者 应聘人 应聘者 候选人姓名 申请人 居民 村民
     学员 儿童 低保户 五保户 贫困户 脱贫户 农户 贷款人 担保人 保证人 留守儿童 孩子
@@ -31,7 +31,7 @@ WEAK_LABELS = tuple(
     """
     联系人 联络人 负责人 法定代表人 法人 经办人 代理人 客户 用户 员工 职工 同事 本人 老师 签名 签字
     收款人 付款人 汇款人 转给 找 叫 同学 队员 选手 志愿者 被访者 采访对象 经手人 机主 号主 邻居 同乡
-    老乡 朋友 租户 顾客 买家 卖家 买方 卖方 甲方 乙方
+    老乡 朋友 租户 顾客 买家 卖家 买方 卖方 甲方 乙方 网友 持票人 同行
     """.split()
 )
 JOINT = re.compile(
@@ -63,10 +63,17 @@ NAME_COLUMN = re.compile(
 _PUNCTUATION = frozenset(" \t\u3000\u00a0\u200b，,、：:；;（(|｜\"'“”‘’/·-—–*#=+＋【[{}<>）)]】~。.")
 # What may stand between a name and the value that is its owner's, peeled off from the right.
 _FILLERS = """
-    身份证 身份证号 身份证号码 身份证件 公民身份号码 证件 证件号 证件号码 证件类型 居民 居民身份证 护照 护照号 护照号码 通行证 居住证 手机 手机号 手机号码 联系电话
-    联系方式 移动电话 电话 电话号码 号码 号 卡号 银行卡 银行卡号 账号 帐号 账户 户名 开户行 先生 女士 小姐 同学 大爷 大妈 阿姨 老人 师傅 家长 本人 住 住址 地址 现住 现住址 家住
-    家庭住址 住在 户籍 户籍地 微信 微信号 邮箱 电子邮箱 车牌 车牌号 驾驶 驾驶的 名下 致电 联系 旧证号 单位电话 家庭电话 宅电 座机 固话 男 女 男性 女性 生于 出生 的 是 为 现 加 打 请 可
-    也 其 他 她 您 你 和 及 化名 一张 一本 一部 本人的 工行 农行 建行 中行 交行 招行 邮储 收 收件 寄 tel phone mobile email id qq vx wechat e-mail cell
+    身份证 身份证号 身份证号码 身份证件 公民身份号码 证件 证件号 证件号码 证件类型 居民 居民身份证 护照
+    护照号 护照号码 通行证 居住证 手机 手机号 手机号码 联系电话 联系方式 移动电话 电话 电话号码 号码 号
+    卡号 银行卡 银行卡号 账号 帐号 账户 户名 开户行 先生 女士 小姐 同学 大爷 大妈 阿姨 老人 师傅 家长
+    本人 住 住址 地址 现住 现住址 家住 家庭住址 住在 户籍 户籍地 微信 微信号 邮箱 电子邮箱 车牌 车牌号
+    驾驶 名下 致电 联系 旧证号 单位电话 家庭电话 宅电 座机 固话 男 女 男性 女性 生于 出生 的 是 为 现 加
+    打 请 可 也 其 他 她 您 你 和 及 化名 一张 一本 一部 本人的 工行 农行 建行 中行 交行 招行 邮储 收
+    收件 寄 tel phone mobile email id qq vx wechat e-mail cell 银行 中国银行 工商银行 建设银行 农业银行
+    交通银行 招商银行 邮储银行 邮政储蓄 邮政储蓄银行 民生银行 光大银行 中信银行 浦发银行 兴业银行
+    平安银行 华夏银行 广发银行 农商银行 农商行 农村商业银行 农村信用社 信用社 的银行卡 社保卡 一卡通
+    储蓄卡 信用卡 工资卡 卡 准考证 准考证号 学号 工号 考号 社保号 医保卡 的卡 的手机 的电话 的微信
+    的护照 的身份证 家里 家里电话 家 现年 出生日期 出生年月 性别 年龄 旅客
 """.split()
 _BY_LAST: dict[str, list[str]] = {}
 for _word in sorted(_FILLERS, key=len, reverse=True):
@@ -74,15 +81,17 @@ for _word in sorted(_FILLERS, key=len, reverse=True):
 # Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证.
 _FILLER_SHAPES = re.compile(
     r"(?:[0-9]{1,3}岁|(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
-    r"|(?:19|20)[0-9]{6}|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}[省市县区]人"
-    r"|[，,、 ：:\t][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
-    r"|的[\u4e00-\u9fff]{2,8}卡|[\u4e00-\u9fff]{2,4}(?:银行|信用社|农商行)卡?)$"
+    r"|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}[省市县区]人|的[\u4e00-\u9fff]{2,8}卡"
+    r"|[，,、；;|｜： ：:\t ][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
+    # Another cell of the same row: 准考证938687600029204, 2021.8, home.
+    r"|[，,、；;|｜\t /-] ?[\u4e00-\u9fff]{0,6}[:：]?[0-9A-Za-z._@*]{1,40})$"
 )
 _MOST_FILLERS = 12
 
 
 _FILLER_RIGHT = re.compile(
-    r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的|持卡人"
+    r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的"
+    r"|[\u4e00-\u9fff]{2,4}银行|[\u4e00-\u9fff]{2}支行|农商行|信用社|邮储|[工农建中交招]行|持卡人"
     r"|开户名|开户人|本人|</?t[dhr][^>]*>){0,6}",
     re.IGNORECASE,
 )
@@ -102,7 +111,7 @@ def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
             start = dotted_name_ending_at(text, end, low) or name_ending_at(text, end, low)
             if start is not None:
                 return start, end
-        shape = None if words else _FILLER_SHAPES.search(text, max(low, end - 16), end)
+        shape = None if words else _FILLER_SHAPES.search(text, max(low, end - 44), end)
         if not words and not shape:
             return None
         end = end - len(words[0]) if words else shape.start() if shape else end
