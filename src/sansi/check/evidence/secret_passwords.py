@@ -15,14 +15,14 @@ from sansi.check.model import Confidence
 LONGEST = 100
 # Placeholders that are shorter, or more usual for passwords than for keys.
 _EMPTY = re.compile(
-    r"(?i:x{3,}|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
+    r"(?i:x{2,}(?:[-_.]?x{2,})*|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
     r"required|optional|string|varchar|char|text|hidden|encrypted|unset|default|same|blank|invalid|incorrect|expired|login|"
     r"(?:(?:my|the|your|some|new|old|a|db|user|root|admin|default|super|top|strong|real|correct|wrong|bad|actual|plain)"
     r"[_\- ]?)?"
     r"(?:pass(?:word|wd|phrase|code)?|pwd|pw|psw|secret|mima)(?:[_-]?(?:here|goes[_-]here|value|string|text))?s?)[!.?]*"
 )
 _REFERENCE = re.compile(
-    r"\$[({A-Za-z_]|#\{|@\{|\{\{|%\(|%[sdvrq@]|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
+    r"\$[({]|\$[A-Za-z_]\w*(?:$|[/.:\[-])|#\{|@\{|\{\{|%\(|%[sdvrq@]$|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
     r"|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
     r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/(?:run|etc|var|home|opt)/|\./|\\u"
 )
@@ -125,7 +125,7 @@ def _letters(value: str, quoted: bool) -> Confidence | None:
         return Confidence.LIKELY if quoted else Confidence.POSSIBLE
     humps = _HUMPS.findall(value)
     # kTqWzRbN has a capital every second letter; camelCase and Title-Case every fourth or more.
-    if len(value) >= 8 and not _SYMBOL.search(value) and len(humps) * 3 > len(value):
+    if len(value) >= 8 and not _SYMBOL.search(value) and len(humps) * 3 >= len(value):
         return Confidence.LIKELY
     return Confidence.POSSIBLE if quoted and len(value) >= 6 and value.isalpha() else None
 
