@@ -18,7 +18,7 @@ RULE = issuer(
     ),
     source="https://help.aliyun.com/zh/ram/user-guide/create-an-accesskey-pair",
     forms=(
-        Prefixed(("LTAI",), r"LTAI[0-9A-Za-z]{12,26}", pair=Pair(r"[0-9A-Za-z]{30}")),
+        Prefixed(("LTAI",), r"LTAI[0-9A-Za-z]{12,26}", pair=Pair(r"[0-9A-Za-z]{28,36}")),
         Labelled(
             (
                 "accesskeysecret",
@@ -32,12 +32,12 @@ RULE = issuer(
                 "aliyun_secret",
                 "oss_secret",
             ),
-            r"[0-9A-Za-z]{30}",
+            r"[0-9A-Za-z]{28,36}",
             accepts=strewn,
         ),
         Labelled(
             ("secret", "secretkey", "secret_key", "密钥", "sk=", "sk:", "sk：", "sk =", 'sk"'),
-            r"[0-9A-Za-z]{30}",
+            r"[0-9A-Za-z]{28,36}",
             near=r"aliyun|阿里云|alibaba|alicloud|LTAI|aliyuncs",
             accepts=strewn,
         ),

@@ -45,9 +45,8 @@ RULE = issuer(
         ),
     ),
     hits=(
-        "DefaultEndpointsProtocol=https;AccountName=files;AccountKey=«"
-        + "n4QUUJc7V8/ojkVZZpPjIvMoXK8FTEBvv/OLyJ44ZlRAcAcVIpBpfEU4jzwCdQoWkHjBvmjI9yQGbVe5"
-        + "FiUzwA==»;EndpointSuffix=core.windows.net",
+        "AZURE_STORAGE_KEY=«"
+        + "n4QUUJc7V8/ojkVZZpPjIvMoXK8FTEBvv/OLyJ44ZlRAcAcVIpBpfEU4jzwCdQoWkHjBvmjI9yQGbVe5FiUzwA==»",
         "AZURE_CLIENT_SECRET=«" + "UCl8Q~0Q2agceEs5vRchKnhpwNgpZyKwrj6VwVY0»",
         "https://f.blob.core.windows.net/c?sv=2022-11-02&sr=c&sig=«"
         + "jZ4H6ADuWf0pbAe7Y9FYvf6OTLApVZ4nDhMf4BCAIvo%3D»",

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from sansi.check.evidence.context import line_of
 from sansi.check.evidence.secret_passwords import judged, placeholder
-from sansi.check.evidence.secrets import STRUCTURE
+from sansi.check.evidence.secret_values import genuine
+from sansi.check.evidence.secrets import ISSUER_FORMAT, STRUCTURE
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _SCHEME = re.compile(r"(?<![0-9A-Za-z])(?:jdbc:)?[A-Za-z][0-9A-Za-z+.\-]{1,30}$")
@@ -28,6 +29,13 @@ _ORACLE = re.compile(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
 _PAIRS = re.compile(
     r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?"
 )
+_AZURE = re.compile(
+    r"(?:DefaultEndpointsProtocol|Endpoint|HostName|AccountEndpoint)=[^;\s\"'`]{1,120}"
+    r"(?:;[A-Za-z]{4,30}=[^;\s\"'`，。；]{1,120}){0,4}?;(?:Account|SharedAccess)Key=([0-9A-Za-z+/]{40,100}={1,2})"
+    r"(?:;[A-Za-z]{4,30}=[^;\s\"'`，。；\u4e00-\u9fff]{1,120}){0,8}"
+)
+_KEYWORDS = ("password=", "pwd=", "password =", "pwd =")
+_AZURE_HEADS = ("DefaultEndpointsProtocol=", "Endpoint=sb://", "HostName=", "AccountEndpoint=")
 _PAIR = re.compile(r"(?:^|;)\s*([A-Za-z][A-Za-z _]{1,30}?)\s?=\s?([^;]*)")
 _PLACE = frozenset(
     {
@@ -114,6 +122,14 @@ def _jdbc(spot: Spot) -> Iterator[Hit]:
     yield from _hit(text, spot.start, match.end(), judged(password, quoted=True, apart=True))
 
 
+def _azure(spot: Spot) -> Iterator[Hit]:
+    """The strings of Azure have a key where others have a password."""
+    match = _AZURE.match(spot.text, spot.start)
+    if match and genuine(match[1]):
+        reason = Both("连接串中写明了账户和密钥", "a connection string with its account and key")
+        yield Hit(match.start(), match.end(), Confidence.LIKELY, reason, ISSUER_FORMAT)
+
+
 def _keywords(spot: Spot) -> Iterator[Hit]:
     text = spot.text
     left, right = line_of(text, spot.start)
@@ -130,7 +146,9 @@ def find(spot: Spot) -> Iterator[Hit]:
     word = spot.text[spot.start : spot.end].lower()
     if word == "://":
         return _address(spot)
-    return _jdbc(spot) if word == "jdbc:" else _keywords(spot)
+    if word == "jdbc:":
+        return _jdbc(spot)
+    return _keywords(spot) if word in _KEYWORDS else _azure(spot)
 
 
 RULE = Rule(
@@ -147,7 +165,7 @@ RULE = Rule(
         "Remove it and change the password; keep it in the environment, publish at most the host.",
     ),
     source="RFC 3986, 3.2.1; JDBC 4.3; MS-ODBCSTR",
-    triggers=(Words(("://",)), Words(("jdbc:", "password=", "pwd=", "password =", "pwd ="), any_case=True)),
+    triggers=(Words(("://",)), Words(("jdbc:", *_KEYWORDS), any_case=True), Words(_AZURE_HEADS)),
     find=find,
     hits=(
         "DATABASE_URL=«mysql://shop:" + "Kd82%21mz@10.2.0.8:3306/orders»",
@@ -156,6 +174,8 @@ RULE = Rule(
         "«jdbc:mysql://db1:3306/hr?user=hr&password=" + "Ht62kd&useSSL=false»",
         "«Server=db2;Database=hr;User Id=sa;Password=" + "Yt7!kdP»;",
         "«mongodb+srv://app:" + "P@ss9wKq@c0.x1y2.mongodb.net/main?retryWrites=true»",
+        "«DefaultEndpointsProtocol=https;AccountName=hr;AccountKey=" + "q8Zt2mLx9Rv4Kb7Wn3Ys5Pc1Fd6Gh0Jk8Ll"
+        "2Mz4Xc6Vb8Nm1Qw3Er5Ty7Ui9Op2As4Df6Gh8Jk0Ll3Zx5Cv7Bn9Qa==;EndpointSuffix=core.windows.net»",
     ),
     misses=(
         "mysql://user:password@localhost/db",  # the manual's

@@ -38,9 +38,26 @@ _SHORT = Words(
     ),
     any_case=True,
 )
-_HAN = Words(("密码", "密碼", "口令", "授权码"))
+_HAN = Words(
+    (
+        "密码",
+        "密碼",
+        "口令",
+        "授权码",
+        "密 码",
+        "密  码",
+        "密\u3000码",
+        "密\u3000\u3000码",
+        "口 令",
+        "口  令",
+        "口\u3000令",
+    )
+)
+# How people hand over a server: 10.1.2.3, root/…, port 22.
+_ACCOUNTS = Words(("root/", "admin/", "administrator/", "Administrator/", "ubuntu/"))
 
 _HAN_WORDS = frozenset(_HAN.words)
+_ACCOUNT_WORDS = frozenset(_ACCOUNTS.words)
 _LABEL_BEFORE = re.compile(
     r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect)[_\- ]?$", re.IGNORECASE
 )
@@ -53,6 +70,27 @@ _UNIT_AFTER = re.compile(
     r"|letters?\b|times?\b|attempts?\b|minutes?\b|hours?\b|or more\b|and\b.{0,20}characters)"
 )
 _LETTERED = re.compile(r"[A-Za-z]+")
+
+
+_ACCOUNT = re.compile(r"(?<![0-9A-Za-z_./\\~-])[A-Za-z]+/[ ]?([!-.0-~]{6,40})(?![/\\])")
+_MACHINE = re.compile(
+    r"服务器|主机|登[录陆]|账号|帐号|密码|端口|后台|数据库|跳板机|堡垒机|ssh|server|host\b|login|port\b|\d{1,3}(?:\.\d{1,3}){3}",
+    re.IGNORECASE,
+)
+
+
+def _handed_over(spot: Spot) -> Iterator[Hit]:
+    text = spot.text
+    match = _ACCOUNT.match(text, spot.start)
+    if not match or not _MACHINE.search(text[max(0, spot.start - 60) : spot.start]):
+        return
+    value = value_at(text, match.start(1), signed=False)
+    if value and strong(value.text):
+        reason = Both(
+            f"与账号“{match[0].partition('/')[0]}”写在一起",
+            f"written with the account “{match[0].partition('/')[0]}”",
+        )
+        yield Hit(value.start, value.end, Confidence.LIKELY, reason, LABEL)
 
 
 def _reasoned(label: str) -> Both:
@@ -122,6 +160,8 @@ def find(spot: Spot) -> Iterable[Hit]:
     word = spot.text[spot.start : spot.end]
     if word in _HAN_WORDS and goes_on(spot.text, spot.end):
         return ()
+    if word in _ACCOUNT_WORDS:
+        return _handed_over(spot)
     low = word.lower()
     return _given(spot, word, low) if low in COMMANDS.words else _labelled(spot, word)
 
@@ -148,7 +188,7 @@ RULE = Rule(
         "Remove it and change it now; let programs read it from a vault, and people set their own.",
     ),
     source="GB/T 22239-2019 8.1.4.1; NIST SP 800-63B",
-    triggers=(_LATIN, _SHORT, _HAN, COMMANDS),
+    triggers=(_LATIN, _SHORT, _HAN, _ACCOUNTS, COMMANDS),
     find=find,
     hits=(
         "密码是«Tj@2024rc»，别外传",

@@ -13,10 +13,10 @@ RULE = issuer(
     advice=Both("在访问管理中禁用并删除该密钥。", "Disable and delete the key in CAM."),
     source="https://cloud.tencent.com/document/product/598/40488",
     forms=(
-        Prefixed(("AKID",), r"AKID[0-9A-Za-z]{13,40}", pair=Pair(r"[0-9A-Za-z]{32}"), accepts=scattered),
+        Prefixed(("AKID",), r"AKID[0-9A-Za-z]{13,40}", pair=Pair(r"[0-9A-Za-z]{28,36}"), accepts=scattered),
         Labelled(
             ("secretkey", "secret_key", "secret key", "secret-key", "密钥"),
-            r"[0-9A-Za-z]{32}",
+            r"[0-9A-Za-z]{28,36}",
             near=r"AKID|tencent|腾讯|qcloud|myqcloud|secret_?id",
             accepts=strewn,
         ),

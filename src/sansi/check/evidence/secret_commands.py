@@ -54,7 +54,7 @@ _BY_COMMAND = {
     "mysqli(": r"[^(),\n]{1,80},\s*[\"'][^\"'\n]{1,40}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
     "mysqli_connect(": r"[^(),\n]{1,80},\s*[\"'][^\"'\n]{1,40}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
     "pymysql.connect(": r"[\"'][^\"'\n]{1,80}[\"'],\s*[\"'][^\"'\n]{1,40}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
-    ".login(": r"\s*[\"'][^\"'\n]{1,60}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
+    "login(": r"\s*[\"'][^\"']{1,60}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
     "auth=(": r"\s*[\"'][^\"'\n]{1,60}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
     "httpbasicauth(": r"\s*[\"'][^\"'\n]{1,60}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
 }
@@ -78,7 +78,7 @@ def command_value(text: str, word: str, start: int, end: int) -> tuple[int, int]
         left = max(0, start - 160)
         match = _ECHOED.search(text[left:start])
         return (left + match.start(1), left + match.end(1)) if match else None
-    if text[start - 1 : start].isalnum() and not word.startswith((".", "-")):
+    if text[start - 1 : start].isalnum() and not word.startswith("-"):
         return None
     found = _COMPILED[word].match(text, end)
     return found.span(1) if found else None

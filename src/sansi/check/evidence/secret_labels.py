@@ -28,6 +28,7 @@ _LATIN_SIGN = re.compile(
     r"\d?(?P<close>\\?[\"'`\])】*_]{0,3})" + _REMARK + _BLANKS + r"(?:"
     r"(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?="
     r"|=>|:=|={1,3}|->|→|[:：＝])[ \t\u3000]{0,20}"
+    r"|(?P<dash>—{1,2}[ ]?|-[ ]{1,2}(?=[^\s]{6}))"
     r"|(?P<comma>,[ \t]{0,4}(?=[\"'`]))"
     r"|(?P<call>\([ \t]?(?=[\"'`]))"
     r"|(?P<element>>(?=[^\s<>]{1,100}</))"
@@ -48,10 +49,12 @@ _HAN_SIGN = re.compile(
     r"(?:我|你|您|已经?|先|暂时|现在|刚刚?|临时|全部|都|还|仍|也|一律|被|给你|帮你|统一|初始|默认|重新|最后|后来|目前|会|将|请){0,3}"
     r"(?P<sign>"
     r"(?:改成|改为|改回|设为|设成|设置为|设置成|设定为|重置为|重置成|更新为|变更为|修改为|修改成|恢复为|更改为|更换为|换成|调整为"
-    r"|告诉你|发你|发给你|就是|是|为|用|叫|写|记为|统一为|均为|[:：=＝→|]|->|=>)"
+    r"|告诉你|发你|发给你|就是|是|为|用|叫|写|记为|统一为|均为|[:：=＝→|]|->|=>|—{1,2}|-[ ])"
     r"(?:了|的是|如下|[:：=＝]|[ \t\u3000]){0,3}"
     r")?" + _BLANKS
 )
+_IN_BRACKETS = re.compile(r"[ \t]?[（(](?=[^()（）\s]{0,40}[0-9])([!-'*-~]{6,40})[)）]")
+_NEXT_LINE = re.compile(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
 _PAIR_BEFORE = re.compile(
     r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)"
     r"(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
@@ -93,7 +96,7 @@ def value_at(text: str, at: int, *, signed: bool) -> Value | None:
 def after_latin(text: str, end: int) -> Iterator[Value]:
     """The values that a Latin label ending at `end` may lead to, the likeliest first."""
     if match := _LATIN_SIGN.match(text, end):
-        value = value_at(text, match.end(), signed=True)
+        value = value_at(text, match.end(), signed=not match["dash"])
         needs_quotes = match["comma"] or match["call"]
         if value and (value.quoted or not needs_quotes) and not (match["comma"] and not match["close"]):
             yield value
@@ -108,10 +111,15 @@ def after_latin(text: str, end: int) -> Iterator[Value]:
 
 def after_han(text: str, end: int) -> Value | None:
     """The value that a Chinese label ending at `end` leads to."""
+    if inside := _IN_BRACKETS.match(text, end):
+        return Value(inside[1], *inside.span(1), False, False)
     match = _HAN_SIGN.match(text, end)
     if not match:
         return None
-    return value_at(text, match.end(), signed=bool(match["sign"] and match["sign"] != "|"))
+    signed = bool(match["sign"] and match["sign"] != "|")
+    below = _NEXT_LINE.match(text, match.end()) if signed else None
+    # What stands on the next line may be the next item of a form: it must look like a password.
+    return value_at(text, below.end() if below else match.end(), signed=signed and not below)
 
 
 def after_pair(text: str, start: int, at: int) -> int:

@@ -15,14 +15,14 @@ from sansi.check.model import Confidence
 LONGEST = 100
 # Placeholders that are shorter, or more usual for passwords than for keys.
 _EMPTY = re.compile(
-    r"(?i:x{3,}|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
+    r"(?i:x{2,}(?:[-_.]?x{2,})*|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
     r"required|optional|string|varchar|char|text|hidden|encrypted|unset|default|same|blank|invalid|incorrect|expired|login|"
     r"(?:(?:my|the|your|some|new|old|a|db|user|root|admin|default|super|top|strong|real|correct|wrong|bad|actual|plain)"
     r"[_\- ]?)?"
     r"(?:pass(?:word|wd|phrase|code)?|pwd|pw|psw|secret|mima)(?:[_-]?(?:here|goes[_-]here|value|string|text))?s?)[!.?]*"
 )
 _REFERENCE = re.compile(
-    r"\$[({A-Za-z_]|#\{|@\{|\{\{|%\(|%[sdvrq@]|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
+    r"\$[({]|\$[A-Za-z_]\w*(?:$|[/.:\[-])|#\{|@\{|\{\{|%\(|%[sdvrq@]$|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
     r"|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
     r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/(?:run|etc|var|home|opt)/|\./|\\u"
 )
@@ -40,15 +40,26 @@ _DIGEST = re.compile(
     r"|\{(?:SSHA|SHA|SMD5|MD5|CRYPT|bcrypt|pbkdf2)\w*\}.*|\*[0-9A-F]{40}"
     r"|(?i:0x)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128}|[0-9A-F]{32}|[0-9A-F]{40}|[0-9A-F]{64})"
 )
+_NUMBERED = r"[-_/. ]?\d{0,4}(?:[-_.]\d{1,4}){0,3}"
+# Algorithms, lengths and ranges: never a password, whatever leads to them.
 _TECHNICAL = re.compile(
-    r"(?i:(?:md|sha|aes|rsa|des|3des|sm|ecc?|hmac|utf|base|bcrypt|pbkdf|argon|oauth|wpa|http|tls|ssl|ipv|ascii|iso|gb|gb/t|rfc|"
-    r"windows|win|ios|android|python|java|php|vue|web|v|ver|version|node|html|css|es|x|h|office|excel|sql|mysql|oracle|redis|"
-    r"hash|crypto|keypass|keepass|1password|u2f|2fa|mfa|fido|otp|totp|cve|no|p|ps|pm|am|ch|chapter|part|step|level|lv|day|"
-    r"app|api|sdk|id|mac|usb|wi-?fi|wlan|base|token|type|mode|rule|policy|option|opt|arg|param|var|val|value|str|field|"
-    r"input|text|num|tmp|temp|test|user|pass|password|passwd|pwd|pw|psw|key|confirm|new|old|repeat|verify)"
-    r"[-_/. ]?\d{0,4}(?:[-_.]\d{1,4}){0,3}(?:[-_]?(?:psk|cbc|ecb|gcm|hex|encoded|hashed|based|encrypted))?|1password|2fa|3des|2-step|"
-    r"[a-z]{2,}\d{0,3}-(?:encoded|based|hashed|encrypted|protected|free)|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|ms|s|min|h|d|bit|bits|"
-    r"byte|bytes|chars?|characters|digits|x|%)\+?|\d{1,3}\s?[-~–—]\s?\d{1,3}|>=?\d+|<=?\d+|\d+\+|[≥≤]\d+)"
+    r"(?i:(?:md|sha|aes|rsa|des|3des|sm|ecc?|hmac|utf|base|bcrypt|pbkdf|argon|oauth|wpa|http|tls|ssl|ipv|ascii|iso|gb|gb/t|rfc)"
+    + _NUMBERED
+    + r"(?:[-_]?(?:psk|cbc|ecb|gcm|hex|encoded|hashed|based|encrypted))?"
+    r"|1password|keepassx?c?|2fa|3des|2-step|mfa|[a-z]{2,}\d{0,3}-(?:encoded|based|hashed|encrypted|protected|free)"
+    r"|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|ms|s|min|h|d|bit|bits|byte|bytes|chars?|characters|digits|x|%)\+?"
+    r"|\d{1,3}\s?[-~–—]\s?\d{1,3}|>=?\d+|<=?\d+|\d+\+|[≥≤]\d+)"
+)
+# Names of variables, where the value has no quotes: password = arg1.
+_VARIABLE = re.compile(
+    r"(?i:(?:arg|param|var|val|value|str|field|input|text|num|tmp|temp|user|pass|password|passwd|pwd|pw|psw|key|confirm|new|old"
+    r"|repeat|verify|v|p|s|x|id|token|type|mode|rule|opt|option)" + _NUMBERED + ")"
+)
+# Products and parts of books, where nothing but a blank leads to the value: 密码 Windows10.
+_PRODUCT = re.compile(
+    r"(?i:(?:windows|win|ios|android|python|java|php|vue|web|ver|version|node|html|css|es|h|office|excel|sql|mysql|oracle"
+    r"|redis|hash|crypto|u2f|fido|otp|totp|cve|no|ps|pm|am|ch|chapter|part|step|level|lv|day|app|api|sdk|mac|usb|wi-?fi|wlan"
+    r"|policy|test)" + _NUMBERED + ")"
 )
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:T.*)?|\d{1,2}:\d\d(?::\d\d)?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
@@ -115,7 +126,7 @@ def _no_password(value: str, quoted: bool) -> bool:
         or _DATE.fullmatch(value)
         or _EMAIL.fullmatch(value)
         or re.search(r"\s|://", value)
-        or (not quoted and _CODE.fullmatch(value))
+        or (not quoted and (_CODE.fullmatch(value) or _VARIABLE.fullmatch(value)))
     )
 
 
@@ -125,7 +136,7 @@ def _letters(value: str, quoted: bool) -> Confidence | None:
         return Confidence.LIKELY if quoted else Confidence.POSSIBLE
     humps = _HUMPS.findall(value)
     # kTqWzRbN has a capital every second letter; camelCase and Title-Case every fourth or more.
-    if len(value) >= 8 and not _SYMBOL.search(value) and len(humps) * 3 > len(value):
+    if len(value) >= 8 and not _SYMBOL.search(value) and len(humps) * 3 >= len(value):
         return Confidence.LIKELY
     return Confidence.POSSIBLE if quoted and len(value) >= 6 and value.isalpha() else None
 
@@ -151,7 +162,8 @@ def judged(value: str, *, quoted: bool, apart: bool = False) -> Confidence | Non
 def strong(value: str) -> bool:
     """Whether `value` is a password by its looks, where nothing but a blank leads to it."""
     kinds = {_kind(c) for c in value}
-    return len(value) >= 6 and "digit" in kinds and len(kinds) > 1 and judged(value, quoted=False) is not None
+    mixed = len(value) >= 6 and "digit" in kinds and len(kinds) > 1
+    return mixed and not _PRODUCT.fullmatch(value) and judged(value, quoted=False) is not None
 
 
 def _kind(c: str) -> str:

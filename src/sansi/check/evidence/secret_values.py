@@ -13,7 +13,7 @@ from itertools import pairwise
 # Words that somebody writes where a key will stand later. In a random base62 key of 40 characters
 # one of them turns up about once in 100,000 keys; three-letter words would be far too common.
 _STAND_IN = re.compile(
-    r"x{4,}|\*{3,}|\.{3}|…|•{2,}|●{2,}|#{4,}|_{4,}|<|>|\$\{|\{\{|\}\}|%s|%\("
+    r"x{4,}|\*{3,}|\.{3}|…|•{2,}|●{2,}|#{4,}|_{4,}|<|>|\$\{|\{\{|\}\}|%s(?![0-9A-Za-z])|%\("
     r"|example|sample|placeholder|your|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
     r"|todo|fixme|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
     r"|fake[_-]|mock[_-]|deadbeef|cafebabe|(?:^|[_-])(?:test|demo|fake|mock|my|some|the)[_-]"
@@ -94,7 +94,7 @@ def genuine(value: str) -> bool:
     )
 
 
-def scattered(value: str, least: float = 0.22) -> bool:
+def scattered(value: str, least: float = 0.22, few: float = 0.38) -> bool:
     """Whether letters, capitals and digits alternate as in something drawn at random.
 
     Of the neighbours in a random base62 string 62 in 100 differ in kind, in base36 40, in hex 47;
@@ -107,7 +107,7 @@ def scattered(value: str, least: float = 0.22) -> bool:
     changes = (len(parts) - 1) / size
     digits = sum(len(p) for p in parts if p[0].isdigit())
     # With few digits, capitals must be strewn more densely than camel case strews them.
-    return changes >= (least if digits > 1 else 0.38 if digits else 0.42)
+    return changes >= (least if digits > 1 else few if digits else few + 0.04)
 
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
