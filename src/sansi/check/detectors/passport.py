@@ -37,7 +37,8 @@ _LABELS = Words(
 # Shapes in use: nine digits (US, GB, RU), letter and eight digits (US, KR), two letters and seven
 # (JP, IT), two digits, two letters, five digits (FR), German ones of eleven letters and digits, …
 _SHAPES = (
-    r"\d{9}|\d{2} \d{7}|\d{8}|[A-Z]\d{8}|[A-Z]\d{7}|[A-Z]{2}\d{7}|[A-Z]{2}\d{6}|\d{2}[A-Z]{2}\d{5}|[A-Z]{3}\d{6}|[A-Z]\d{6}[A-Z]{1,2}|[A-Z]\d{7}[A-Z]"
+    r"\d{9}|\d{2} \d{7}|\d{8}|[A-Z]\d{8}|[A-Z]\d{7}|[A-Z]{2}\d{7}|[A-Z]{2}\d{6}|\d{2}[A-Z]{2}\d{5}"
+    r"|[A-Z]{3}\d{6}|[A-Z]\d{6}[A-Z]{1,2}|[A-Z]\d{7}[A-Z]"
     r"|[A-Z]\d{3}[A-Z]\d{4}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}|[A-Z]{2}\d{5}|[A-Z]{2}\d[A-Z\d]{2}\d{4}"
 )
 _NUMBER = re.compile(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z])")

@@ -79,7 +79,8 @@ _OFFICE = re.compile(
     r"传真|傳真|办公|辦公|总机|總機|热线|熱線|客服|值班|咨询电话|服务电话|前台|监督电话|举报电话|投诉电话|新闻办|媒体|使馆|領館|领馆|领事|保护电话|总部"
     r"|公司电话|预订|订房|订票|免费电话|急救|报警"
     r"|fax|office|switchboard|hotline|help ?line|help ?desk|customer|support|service|enquir|inquir|reception|front desk|toll[- ]free|press"
-    r"|media|embassy|consulate|emergency|headquarters|head office|(?<![a-z])hq(?![a-z])|main line|bookings?|reservations?|box office|sales|info line",
+    r"|media|embassy|consulate|emergency|headquarters|head office|(?<![a-z])hq(?![a-z])"
+    r"|main line|bookings?|reservations?|box office|sales|info line",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[\n;；。|]|[0-9]{4}")
