@@ -42,13 +42,15 @@ _FIRST = {
 }
 _WORDS = re.compile(
     r"钱包|地址|錢包|收款|打款|转账|转到|转入|充值|提币|提现|捐|打赏|以太|虚拟币|加密货币|数字货币|比特币|泰达|wallet|address|donat|deposit|withdraw|recipient"
-    r"|sent? (?:it )?to|pay(?:ment)? to|transfer|receiv|crypto|(?<![A-Za-z])(?:eth|erc-?20|usdt|usdc|trc-?20|bep-?20|metamask|bnb|matic|btc|addr|from|to)(?![A-Za-z])",
+    r"|sent? (?:it )?to|pay(?:ment)? to|transfer|receiv|crypto"
+    r"|(?<![A-Za-z])(?:eth|erc-?20|usdt|usdc|trc-?20|bep-?20|metamask|bnb|matic|btc|addr|from|to)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _SOLANA = re.compile(r"[Ss]olana|SOLANA|[Pp]hantom|(?<![A-Za-z])SOL(?![A-Za-z])|索拉纳")
 _MONERO = re.compile(r"monero|(?<![A-Za-z])XMR(?![A-Za-z])|门罗", re.IGNORECASE)
 _NOT_A_WALLET = re.compile(
-    r"合约|哈希|交易号|签名|公钥|contract|hash|commit|sha-?1|digest|signature|txid|(?<![a-z])tx(?![a-z])|bytecode|token\s+address|checksum|selector|topic",
+    r"合约|哈希|交易号|签名|公钥|contract|hash|commit|sha-?1|digest|signature"
+    r"|txid|(?<![a-z])tx(?![a-z])|bytecode|token\s+address|checksum|selector|topic",
     re.IGNORECASE,
 )
 # The first block, addresses nobody can spend from, the examples of the standards and of

@@ -20,7 +20,7 @@ LABELS = (
     r"(?:电子)?(?:邮箱|邮件|邮址|信箱)(?:地址|账号|号)?|e-?mail(?:\s+(?:address|me\s+at|to))?|mailto|mail"
     r"|联系方式|contact|联系|QQ"
 )
-_PROVIDERS = tuple("163 126 qq gmail sina sohu foxmail 139 189 yeah hotmail outlook vip".split())  # noqa: SIM905 - a list
+_PROVIDERS = tuple("163 126 qq gmail sina sohu foxmail 139 189 yeah hotmail outlook vip".split())
 _WRITTEN_AT = ("[at]", "(at)", "{at}", "<at>", "（at）", "【at】", "艾特", *(f" at {p}." for p in _PROVIDERS))
 _WRITTEN_DOT = ("[dot]", "(dot)", "{dot}", " dot ", "（dot）", "【dot】", "点com", "点cn", "點com")
 _HASH = tuple(f"{sign}{p}." for p in _PROVIDERS for sign in "#＃")
@@ -34,7 +34,7 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}$")
 _AT = re.compile(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
-_DOT = r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
+_DOT = r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
 _DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE)
 _A_DOT = re.compile(_DOT, re.IGNORECASE)
 _MASK_BEFORE = re.compile(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")

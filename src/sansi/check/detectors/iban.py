@@ -29,7 +29,10 @@ VG4a16n XK16n YE4a4n18c
 """
 _KINDS = {"n": "[0-9]", "a": "[A-Z]", "c": "[0-9A-Z]"}
 _ACCOUNTS = {row[:2]: row[2:] for row in _REGISTRY.split()}
-LABELS = r"IBAN(?:\s*(?:号码?|账号|帐号|code|no\.?|number))?|国际银行(?:账号|帐号|账户号码)|账号|账户|account|acct|收款|汇款|Konto(?:nummer)?"
+LABELS = (
+    r"IBAN(?:\s*(?:号码?|账号|帐号|code|no\.?|number))?|国际银行(?:账号|帐号|账户号码)|账号|账户"
+    r"|account|acct|收款|汇款|Konto(?:nummer)?"
+)
 
 _SHAPES = (
     Shape(b"[A-Za-z]{2}[0-9]{2}[0-9A-Za-z]{11}", ALNUM),

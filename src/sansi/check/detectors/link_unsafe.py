@@ -112,9 +112,8 @@ def _octal_safe(host: str) -> list[str]:
 
 def _bare_short(spot: Spot) -> Iterator[Hit]:
     text, start = spot.text, spot.start
-    before = text[start - 1 : start]
     link = _SHORT_LINK.match(text, spot.end - 1)
-    if link and not (before.isascii() and (before.isalnum() or before in "./@-_")):
+    if link and not re.match(r"[0-9A-Za-z./@_-]", text[start - 1 : start]):
         reason = Both("短链接看不出去向", "a shortened link does not show where it leads")
         yield Hit(start, link.end(), Confidence.POSSIBLE, reason, _WEIGHT)
 

@@ -1,0 +1,143 @@
+"""外国护照号码 · Passport number of another country (ICAO Doc 9303).
+
+A number needs its label and a shape that some country uses; the machine-readable lines of a
+passport prove themselves by four check digits. Chinese passports belong to another rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import specimen
+from sansi.check.evidence.countries import country_in
+from sansi.check.evidence.folded import fold
+from sansi.check.evidence.labels import Value, values
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+
+_UPPER = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<")
+_SECOND_LINE = Shape(b"[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{7}", _UPPER)
+_LABELS = Words(
+    (
+        "passport",
+        "护照",
+        "護照",
+        "パスポート",
+        "旅券",
+        "여권",
+        "reisepass",
+        "passeport",
+        "pasaporte",
+        "passaporto",
+        "паспорт",
+    ),
+    any_case=True,
+)
+# Shapes in use: nine digits (US, GB, RU), letter and eight digits (US, KR), two letters and seven
+# (JP, IT), two digits, two letters, five digits (FR), German ones of eleven letters and digits, …
+_SHAPES = (
+    r"\d{9}|\d{2} \d{7}|\d{8}|[A-Z]\d{8}|[A-Z]\d{7}|[A-Z]{2}\d{7}|[A-Z]{2}\d{6}|\d{2}[A-Z]{2}\d{5}"
+    r"|[A-Z]{3}\d{6}|[A-Z]\d{6}[A-Z]{1,2}|[A-Z]\d{7}[A-Z]"
+    r"|[A-Z]\d{3}[A-Z]\d{4}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}|[A-Z]{2}\d{5}|[A-Z]{2}\d[A-Z\d]{2}\d{4}"
+)
+_NUMBER = re.compile(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z])")
+_CHINESE = re.compile(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA|K)\d{7}|1[45]\d{7}")
+_CHINA = re.compile(
+    r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE
+)
+# A driver's or an identity card's number after a passport is not the passport's.
+_ANOTHER = re.compile(
+    r"照片|复印件|办理|有效期|签发|photo|renew|expir|issued|valid|fee|申请表|预约", re.IGNORECASE
+)
+_CODES = re.compile(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
+_FIRST_LINE = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
+_LINE = 44
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Numbers behind their label, and the machine-readable lines."""
+    word = spot.text[spot.start : spot.end]
+    if "<" in word or any(c.isdigit() for c in word):
+        yield from _machine_readable(spot, word)
+        return
+    for value in values(spot, _NUMBER):
+        if _is_foreign(spot, value) and not specimen(spot.text, value.start):
+            reason = Both(
+                f"标签为“{word}”，格式为外国护照所用", f"labelled “{word}”, a shape that passports have"
+            )
+            yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+def _is_foreign(spot: Spot, value: Value) -> bool:
+    """Whether the number is no Chinese one: by its shape, or because a country is named."""
+    between = spot.text[spot.end : value.start][:40] if value.start > spot.end else ""
+    if _ANOTHER.search(between):
+        return False
+    near = fold(spot.text, spot.start - 24, spot.end).text + between
+    code = value.written
+    if code.isdigit() and (len(set(code)) < 3 or code in ("123456789", "987654321", "12345678")):
+        return False
+    if _CHINA.search(near):
+        return False
+    return country_in(near) is not None or not _CHINESE.fullmatch(code)
+
+
+def _machine_readable(spot: Spot, word: str) -> Iterator[Hit]:
+    if len(word) != _LINE or not _CODES.match(word) or word[10:13] == "CHN" or not _proves(word):
+        return
+    window = spot.text[max(0, spot.start - _LINE - 8) : spot.start]
+    first = _FIRST_LINE.search(window)
+    start = spot.start - (len(window) - first.start()) if first else spot.start
+    reason = Both("机读区四个校验位都正确", "all check digits of the machine-readable zone are right")
+    yield Hit(start, spot.end, Confidence.CERTAIN, reason, weigh(checked=True, labelled=True))
+
+
+def _proves(line: str) -> bool:
+    fields = ((line[:9], line[9]), (line[13:19], line[19]), (line[21:27], line[27]))
+    whole = line[:10] + line[13:20] + line[21:43]
+    return all(_check(field) == digit for field, digit in (*fields, (whole, line[43])))
+
+
+def _check(field: str) -> str:
+    """The check digit of Doc 9303, part 3, 4.9: weights 7, 3, 1; < counts 0."""
+    worth = (0 if c == "<" else int(c, 36) for c in field)
+    return str(sum(w * v for w, v in zip((7, 3, 1) * 14, worth, strict=False)) % 10)
+
+
+RULE = Rule(
+    id="passport",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("外国护照号码", "Passport number (other countries)"),
+    why=Both(
+        "与姓名同时公开，可被用来冒名订票、入住或开户。",
+        "Beside a name, it lets others book, check in or open accounts as that person.",
+    ),
+    advice=Both("删除，或只留最后三位。", "Remove it, or keep only the last three characters."),
+    source="ICAO Doc 9303, parts 3 and 4",
+    triggers=(_LABELS, _SECOND_LINE),
+    find=find,
+    keep=(0, 3),
+    hits=(
+        "Passport No.: «518274936»",
+        "美国护照号«518274936»。",
+        "持英国护照，号码«518274936»",
+        "护照号码：«ＴＫ５１８２７４９»（日本）",
+        "US passport «E51827493»",
+        "护照（韩国）«M51827493»",
+        "Reisepass «C4TXH7M29»",
+        "French passport number is «18CV73925»",
+        "«P<UTOBERG<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<<\nL518274930UTO7408122F3204153<<<<<<<<<<<<<<06»",
+    ),
+    misses=(
+        "518274936",  # no label
+        "护照号E51827493",  # a Chinese passport
+        "Chinese passport E51827493",  # a Chinese passport
+        "Passport No.: 123456789",  # a placeholder
+        "passport photo 518274936",  # something about a passport
+        "passport to success 2024",  # prose
+        "L518274931UTO7408122F3204153<<<<<<<<<<<<<<06",  # wrong check digit
+        "示例护照号518274936",  # a specimen
+    ),
+)

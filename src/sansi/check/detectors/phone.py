@@ -1,0 +1,317 @@
+"""境外电话号码 · Telephone number outside mainland China (ITU-T E.164).
+
+With its calling code (+44 …, 0044 …) a number is claimed wherever it stands; in national form only
+behind a label, with the country named or the form unmistakable. Numbers of services, and lines that
+are said to be an office's, are not a person's. Mainland numbers belong to other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sansi.check.evidence.calling import Kind, kind_abroad, kind_at_home, split
+from sansi.check.evidence.context import order_number, specimen
+from sansi.check.evidence.countries import country_in
+from sansi.check.evidence.folded import Folded, fold
+from sansi.check.evidence.labels import values
+from sansi.check.evidence.table import column
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+
+_MAINLAND = "86"
+_DIGIT = b"(?:[0-9]|\xef\xbc[\x90-\x99])"
+_GAP = (
+    b"(?:[ ()./\t\r\n-]|\xc2\xa0|\xe2\x80[\x80-\x95\xaf]|\xe2\x81\xa0|\xe2\x88\x92|\xe3\x80\x80"
+    b"|\xef\xbb\xbf|\xef\xbc[\x88\x89\x8d\x8e])"
+)
+_GAPS = " ()./\t\r\n-\u00a0\u202f\u2060\u2212\u3000\ufeff（）－．" + "".join(map(chr, range(0x2000, 0x2016)))
+_DIGITS = "0123456789０１２３４５６７８９"
+ABROAD = Shape(
+    b"(?:[+]|\xef\xbc\x8b|00|\xef\xbc\x90\xef\xbc\x90)(?:%s{0,3}%s){7}" % (_GAP, _DIGIT),
+    frozenset(_DIGITS + _GAPS + "+＋"),
+)
+AMERICAN = Shape(
+    b"(?:[(][2-9][0-9]{2}[)] ?|[2-9][0-9]{2}[-.])[2-9][0-9]{2}[-. ][0-9]{4}", frozenset("0123456789()-. +")
+)
+_LABELS = Words(
+    (
+        "phone",
+        "mobile",
+        "cell",
+        "tel:",
+        "tel.",
+        "tel ",
+        "tel：",
+        "whatsapp",
+        "call me",
+        "text me",
+        "reach me",
+        "telephone",
+        "电话",
+        "手机",
+        "號碼",
+        "電話",
+        "手機",
+        "联系方式",
+        "致电",
+        "號",
+        "handy",
+        "móvil",
+        "携帯",
+        "휴대폰",
+    ),
+    any_case=True,
+)
+
+_CANDIDATE = re.compile(r"(?:\+|(?<![0-9])00)[ (]{0,2}[1-9](?:[ ()./-]{0,3}(?:\r?\n ?)?[0-9]){6,17}")
+_US = re.compile(
+    r"(?<![0-9A-Za-z])(?<![0-9][-./+])(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])[2-9]\d\d[-. ]\d{4}(?![0-9A-Za-z]|[-.][0-9A-Za-z])"
+)
+_HOME = re.compile(r"(?<![0-9A-Za-z+])\(?\d(?:[ ().-]{0,2}\d){6,12}(?![0-9A-Za-z*]|[-./@]\d)")
+_GROUP_END = re.compile(r"[0-9](?![0-9])")
+_MINE = re.compile(
+    r"手机|手機|私人|个人|個人|本人|家里|家庭|住宅|mobile|cell|personal|whatsapp|home|private|handy|my (?:phone|number)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"传真|傳真|办公|辦公|总机|總機|热线|熱線|客服|值班|咨询电话|服务电话|前台|监督电话|举报电话|投诉电话|新闻办|媒体|使馆|領館|领馆|领事|保护电话|总部"
+    r"|公司电话|预订|订房|订票|免费电话|急救|报警"
+    r"|fax|office|switchboard|hotline|help ?line|help ?desk|customer|support|service|enquir|inquir|reception|front desk|toll[- ]free|press"
+    r"|media|embassy|consulate|emergency|headquarters|head office|(?<![a-z])hq(?![a-z])"
+    r"|main line|bookings?|reservations?|box office|sales|info line",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[\n;；。|]|[0-9]{4}")
+_AMOUNT = re.compile(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
+_OFFICE_AFTER = re.compile(
+    r"\s?[(\[]?\s?(?:office|fax|switchboard|toll[- ]free|hotline|main|work|总机|办公|传真|客服|热线)",
+    re.IGNORECASE,
+)
+# Where a national form without a country is claimed in English text: written apart, mobile there.
+_GUESSES = (
+    "GB",
+    "AU",
+    "NZ",
+    "IE",
+    "FR",
+    "DE",
+    "ZA",
+    "JP",
+    "KR",
+    "TW",
+    "TH",
+    "MY",
+    "PH",
+    "VN",
+    "NL",
+    "SE",
+    "TR",
+    "IN",
+)
+_MAINLAND_FORM = re.compile(
+    r"\(?0(?:10|2\d|[3-9]\d\d)[ )-]{1,2}\d{7,8}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{9}|[48]00[ -]?\d{3}[ -]?\d{4}"
+)
+
+
+class _Read(NamedTuple):
+    start: int
+    end: int
+    kind: Kind
+    code: str
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """Numbers with a calling code, American numbers as they are written there, labelled ones."""
+    word = spot.text[spot.start : spot.end]
+    if not any(c.isdigit() for c in word):
+        yield from _labelled(spot)
+        return
+    # A number may go on behind the run, on the next line.
+    window = fold(spot.text, spot.start - 2, spot.end + 24)
+    if "+" in window.text or "00" in window.text:
+        yield from _abroad(spot, window)
+    yield from _american(spot, window)
+
+
+def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
+    for m in _CANDIDATE.finditer(window.text):
+        left = window.text[m.start() - 1 : m.start()]
+        read = None if left.isascii() and left.isalnum() else _read(window, m)
+        if read is None or read.code == _MAINLAND or read.kind is Kind.SERVICE:
+            continue
+        label = _is_mine(spot, read.start)
+        if _speaks_against(spot, read.start, read.end, label):
+            continue
+        reason = Both(f"+{read.code} 的有效号码", f"a number that exists behind +{read.code}")
+        sure = Confidence.CERTAIN if label else Confidence.LIKELY
+        yield Hit(read.start, read.end, sure, reason, weigh(checked=True, labelled=label))
+
+
+def _read(window: Folded, m: re.Match[str]) -> _Read | None:
+    """The longest row of whole groups that is a number; one that needs no line break is preferred."""
+    best: _Read | None = None
+    for end in _GROUP_END.finditer(window.text, m.start(), m.end()):
+        written = window.text[m.start() : end.end()]
+        if best and "\n" in written:
+            break
+        parts = split(re.sub(r"[^0-9]", "", written.lstrip("0")))
+        if parts is None or not _ends_here(window.text, end.end()):
+            continue
+        kind = kind_abroad(*parts)
+        if kind:
+            best = _Read(*window.place(m.start(), end.end()), kind, parts[0])
+    return best
+
+
+def _ends_here(text: str, at: int) -> bool:
+    return not re.match(r"[0-9A-Za-z_*]", text[at : at + 1])
+
+
+def _american(spot: Spot, window: Folded) -> Iterator[Hit]:
+    for m in _US.finditer(window.text):
+        start, end = window.place(m.start(), m.end())
+        kind = kind_at_home("US", re.sub(r"\D", "", m[0])) or kind_at_home("CA", re.sub(r"\D", "", m[0]))
+        label = _is_mine(spot, start)
+        if (
+            kind is not Kind.MOBILE
+            or order_number(spot.text, start)
+            or _speaks_against(spot, start, end, label)
+        ):
+            continue
+        reason = Both("北美号码的写法，区号存在", "written as in North America, the area code exists")
+        sure = Confidence.CERTAIN if label else Confidence.LIKELY
+        yield Hit(start, end, sure, reason, weigh(labelled=label))
+
+
+def _labelled(spot: Spot) -> Iterator[Hit]:
+    text = spot.text
+    for value in values(spot, _HOME):
+        digits = re.sub(r"\D", "", value.written)
+        near = fold(text, spot.start - 16, value.start).text + " " + column(spot, value.start)
+        if _speaks_against(spot, value.start, value.end, bool(_MINE.search(near))):
+            continue
+        region = country_in(near)
+        kind = _kind_here(value.written, digits, region, near)
+        if kind and kind is not Kind.SERVICE:
+            word = text[spot.start : spot.end].strip()
+            where = region or "abroad"
+            reason = Both(
+                f"标签为“{word}”，号码有效（{region or '境外'}）",
+                f"labelled “{word}”, a number that exists ({where})",
+            )
+            yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
+
+
+def _kind_here(written: str, digits: str, region: str | None, near: str) -> Kind | None:
+    """What a number in national form is: in the country named, or wherever it is unmistakable."""
+    if region:
+        return kind_at_home(region, digits) or _without_prefix(region, digits)
+    if _MAINLAND_FORM.fullmatch(written) or any("\u4e00" <= c <= "\u9fff" for c in near):
+        return None
+    if len(digits) == 10 and digits[0] in "23456789":
+        return kind_at_home("US", digits)
+    if digits[0] == "0" and written != digits:
+        kinds = [kind_at_home(guess, digits) for guess in _GUESSES]
+        return Kind.MOBILE if Kind.MOBILE in kinds else kind_at_home("GB", digits)
+    return None
+
+
+def _without_prefix(region: str, digits: str) -> Kind | None:
+    kind = kind_abroad(_CODES[region], digits) if region in _CODES else None
+    return kind if kind is Kind.MOBILE else None
+
+
+# Where mobiles are given without the 0 that is dialled before them.
+_CODES = {
+    "IN": "91",
+    "ID": "62",
+    "MY": "60",
+    "TH": "66",
+    "PH": "63",
+    "JP": "81",
+    "KR": "82",
+    "TW": "886",
+    "AU": "61",
+    "GB": "44",
+}
+
+
+def _is_mine(spot: Spot, start: int) -> bool:
+    """Whether the words before, or the header of the column, say that it is somebody's own."""
+    return bool(_MINE.search(_left(spot.text, start)) or _MINE.search(column(spot, start)))
+
+
+def _left(text: str, start: int) -> str:
+    """The words before a number, back to the end of a sentence, a cell or another number."""
+    words = fold(text, start - 40, start).text
+    cuts = [m.end() for m in _CUT.finditer(words)]
+    return words[cuts[-1] :] if cuts else words
+
+
+def _speaks_against(spot: Spot, start: int, end: int, mine: bool) -> bool:
+    """Whether the words around say: an office's, a service's, an example, an amount."""
+    text = spot.text
+    if specimen(text, start) or _AMOUNT.match(text, end):
+        return True
+    left = _left(text, start) + " " + column(spot, start)
+    office = [m.end() for m in _OFFICE.finditer(left)]
+    own = [m.end() for m in _MINE.finditer(left)] if mine else []
+    if office and not (own and own[-1] > office[-1]):
+        return True
+    return bool(_OFFICE_AFTER.match(fold(text, end, end + 20).text)) and not own
+
+
+RULE = Rule(
+    id="phone",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("境外电话号码", "Telephone number (international)"),
+    why=Both(
+        "公开后会招来骚扰和诈骗电话，也能用来找到本人的各种账号。",
+        "It draws nuisance and fraud calls, and leads to the person's accounts.",
+    ),
+    advice=Both("删除，或换成单位的公开电话。", "Remove it, or publish the line of the office instead."),
+    source="ITU-T E.164; national numbering plans as in phonenumbers",
+    triggers=(ABROAD, AMERICAN, _LABELS),
+    find=find,
+    keep=(3, 2),
+    hits=(
+        "call «+1 (415) 555-2671» now",
+        "电话«+44 20 7946 0958»，",
+        "我的号码«0044 7911 123456»。",
+        "«+852 9123 4567»",
+        "tel:«+49-151-2345-6789»",
+        "«＋６５　９１２３　４５６７»",
+        "«+44 (0)7911 123456»",
+        "«+81\u00a090\u00a01234\u00a05678»",
+        "«+61.412.345.678»",
+        "mob «+44 7911\n123456»",
+        "Phone: «(415) 555-2671»",
+        "«415-555-2671» is me",
+        "Mobile: «07911 123456»",
+        "香港电话：«9123 4567»",
+        "日本手机«090-1234-5678»",
+        "office +44 20 7946 0001; mobile «+44 7911 123456»",
+        "phone «4155552671»",
+    ),
+    misses=(
+        "+86 10 6512 3456",  # mainland
+        "+1 800 555 2671",  # a service
+        "Fax: +44 20 7946 0958",  # a fax
+        "press office +44 20 7946 0958",  # a body's line
+        "example: +44 7911 123456",  # an example
+        "+44 1 23",  # too short
+        "+999 123 456 789",  # no such code
+        "营收+4512345678元",  # an amount
+        "order no. 415-555-2671",  # an order
+        "115-555-2671",  # no such area
+        "电话：0755-12345678",  # mainland
+        "phone: 400-820-8820",  # a service
+        "A+4479111234567890123",  # a letter touches it
+        "电话 07911 123456",  # Chinese label, no country named
+        "+44 20 7946 0958 (office)",  # a body's line
+        "phone 12 34 56",  # no number
+    ),
+)
