@@ -41,6 +41,7 @@ SAMPLES: tuple[tuple[str, str, str], ...] = (
     ("JDBC URL", "url", "jdbc:mysql://localhost:3306/sakila?user=<user>&password=<password>"),
     ("Redis URI", "REDIS_URL", "redis://username:password@localhost:6379/0"),
     ("Azurite account", "AZURE_STORAGE_CONNECTION_STRING", "UseDevelopmentStorage=true"),
+    ("Azurite account", "AZURE_STORAGE_CONNECTION_STRING", "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1;"),
     ("GitLab token", "GITLAB_TOKEN", "<your_access_token>"),
     ("OpenAI key", "OPENAI_API_KEY", "sk-..."),
     ("Anthropic key", "ANTHROPIC_API_KEY", "my_api_key"),

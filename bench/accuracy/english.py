@@ -13,6 +13,7 @@ from bench.accuracy import (
     code_near_misses,
     code_samples,
     credentials_config,
+    credentials_exports,
     credentials_passwords,
     credentials_phrases,
     credentials_prose,
@@ -46,6 +47,7 @@ TEMPLATES: tuple[Template, ...] = (
     *english_notices.TEMPLATES,
     *english_markings.TEMPLATES,
     *credentials_prose.TEMPLATES,
+    *credentials_exports.TEMPLATES,
     *code_samples.TEMPLATES,
     *code_near_misses.TEMPLATES,
 )
