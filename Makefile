@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS = true
 export UV_LINK_MODE = copy
 export PYTHONWARNDEFAULTENCODING =
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint fix bench fuzz docs data lock clean
+.PHONY: help install run test lint fix bench fuzz accuracy docs data lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -49,9 +49,21 @@ $(V)/test.stamp: requirements/test.txt $(V)/run.stamp
 	@touch $@
 
 TABLES := places phones surnames common_words
+accuracy: $(V)/run.stamp ## measure what is found on synthetic labelled text
+	$(BIN)/python -m bench.accuracy
+
 data: $(V)/run.stamp ## draw the tables of src/sansi/check/data anew
 	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --require-hashes -r requirements/update.txt
 	@for table in $(TABLES); do $(BIN)/python -m update.$$table || exit 1; done
+
+PEERS := presidio jionlp datafog detect-secrets ripgrep
+bench: install $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
+	$(BIN)/python -m bench.speed.run
+
+bench/.peers/%/stamp: requirements/bench-%.txt | $(BIN)/uv
+	@$(BIN)/uv venv -q --clear --python $(PY) $(@D)
+	@$(BIN)/uv pip install -q -p $(@D)/bin/python --require-hashes -r $<
+	@touch $@
 
 LOCK := uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11
 lock: | $(BIN)/uv ## resolve requirements/*.txt anew

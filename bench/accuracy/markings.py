@@ -19,7 +19,7 @@ _FORMS = (  # and how often
     ("密  级：{level}", 1), ("【密级】{level}", 1), ("{level}☆{period}", 1), ("{level}*{period}", 0.5),
     ("{level}★", 1), ("{level}★十年", 0.5), ("{level}★三个月", 0.5), ("{level}★启用前", 1), ("绝密 ★ 启用前", 0.5),
     ("{level}级★{period}", 0.5), ("{level}级 ★ {period}", 0.5), ("文件密级：{level}", 0.5),
-    ("保密等级：{level}", 0.5), ("密级和保密期限：{level}★{period}", 0.5),
+    ("保密等级：{level}", 0.5),
 )  # fmt: skip
 
 INTERNAL = (
@@ -35,7 +35,9 @@ INTERNAL = (
 """Some of them are open questions of policy: see `DOUBTFUL`."""
 
 DOUBTFUL = frozenset(
-    words("不予公开 阅后即焚 会后收回 用后收回 内部发行 内部明电 不得对外公布 阅后收回 请勿对外泄露")
+    words(
+        "工作秘密★5年 不予公开 阅后即焚 会后收回 用后收回 内部发行 内部明电 不得对外公布 阅后收回 请勿对外泄露"
+    )
 ) | {
     *("内部掌握，不得外传", "商业秘密 内部使用", "供内部学习使用，请勿外传"),
 }

@@ -66,7 +66,11 @@ def _ways(score: Score) -> Iterator[str]:
     yield "|---" * (len(ways) + 1) + "|"
     for kind in DISGUISED:
         tallies = [score.ways.get((kind, way), Tally()) for way in ways]
-        yield f"| {kind} | " + " | ".join(f"{t.recall:.2f}" if t.hits + t.misses else "-" for t in tallies) + " |"
+        yield (
+            f"| {kind} | "
+            + " | ".join(f"{t.recall:.2f}" if t.hits + t.misses else "-" for t in tallies)
+            + " |"
+        )
     yield ""
 
 

@@ -41,21 +41,7 @@ LABELS = {
 }  # fmt: skip
 _JOINS = ("：", "：", "：", ":", ": ", " ", "是", "为", "", "：\n", "=", "→", "（", "】", " - ", "就是", "——")
 _OPEN = frozenset(
-    [
-        "cn_id",
-        "cn_mobile",
-        "bank_card",
-        "cn_plate",
-        "email",
-        "cn_uscc",
-        "mac",
-        "ip",
-        "wallet",
-        "iban",
-        "phone_intl",
-        "cn_address",
-        "cn_passport",
-    ]
+    words("cn_id cn_mobile bank_card cn_plate email cn_uscc mac ip wallet iban phone_intl cn_address")
 )
 """Types that say what they are without a label."""
 

@@ -53,9 +53,11 @@ TITLES = (
 
 
 def _csv(writer: Writer, rows: list[Row], gap: str, *, quote: bool = False) -> None:
+    # Between mere blanks nobody leaves a cell empty: the columns would be lost.
+    empty = "无" if gap.isspace() and gap != "\t" else ""
     for row in rows:
         for i, cell in enumerate(row):
-            writer.say(gap if i else "", '"' if quote else "").add(cell).say('"' if quote else "")
+            writer.say(gap if i else "", '"' if quote else "").add(cell or empty).say('"' if quote else "")
         writer.say("\n")
 
 
@@ -95,7 +97,7 @@ def _cells(writer: Writer, rows: list[Row]) -> None:
     """One cell a line: what is left of a table copied out of a PDF."""
     for row in rows:
         for cell in row:
-            writer.add(cell).say("\n")
+            writer.add(cell or "无").say("\n")
 
 
 def _blocks(writer: Writer, rows: list[Row], join: str, gap: str) -> None:

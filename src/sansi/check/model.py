@@ -95,8 +95,7 @@ class Sized:
 Trigger = Words | Shape | Sized
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place worth a closer look: `text[start:end]` is the word or the run that called us.
 
     `memo` belongs to the text, not to the spot: detectors that need the same view of a text

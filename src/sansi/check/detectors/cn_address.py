@@ -10,12 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sansi.check.evidence.addresses import OFFICE, RESIDENTIAL, TAIL_JOINS, TAIL_PATTERN, left_part
-from sansi.check.evidence.context import before, line_of, specimen
+from sansi.check.evidence.addresses import (
+    DWELLING,
+    OFFICE,
+    RESIDENTIAL,
+    TAIL_JOINS,
+    TAIL_PATTERN,
+    left_part,
+    right_part,
+    village,
+)
+from sansi.check.evidence.context import before, specimen
 from sansi.check.evidence.places import place_at
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Shape, Spot, Words
+from sansi.check.model import (
+    Both,
+    Category,
+    Confidence,
+    Hit,
+    Located,
+    Rule,
+    Severity,
+    Shape,
+    Spot,
+    Words,
+)
 
 HOME_LABELS = (
     *"""
@@ -26,7 +46,7 @@ HOME_LABELS = (
     "住 址",
     "住　址",
 )
-_PLAIN_LABELS = ("地址", "地 址", "地　址", "住")
+_PLAIN_LABELS = ("地址", "地 址", "地　址")
 _SURE = re.compile(r"家庭|住址|家住|现住|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
 _JOINT = re.compile(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
 _BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
@@ -59,14 +79,28 @@ _PERSON_DATA = frozenset(
     }
 )
 _NEAR = 60
+_LABELS = frozenset((*HOME_LABELS, *_PLAIN_LABELS))
+_TOWNS = ("镇", "乡", "街道")
+_UNIT_LAST = re.compile(r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|舍|院|社|[0-9０-９])")
+_HOME_COLUMN = re.compile(r"住|收货|收件|家庭|户籍|详细地址|^地址$|通讯地址")
+_OFFICE_PLACE = re.compile(
+    r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待|采购人?|代理|网点|服务|窗口|来信|简历|投递|现场|通行)[\u4e00-\u9fff]{0,6}(?:地[址点]|场所|所在地|寄)?"
+    r"|地点|会址|场所|寄至"
+)
+_ROAD_NUMBER = re.compile(
+    r"[路街道巷弄村镇乡区园苑城里寓舍院府][0-9０-９一二三四五六七八九十A-Za-z]|[0-9]+[栋幢室号]"
+)
 _TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
 
 
 def find(spot: Spot) -> Iterator[Hit]:
-    """Addresses to the left of their numbers, and addresses behind a label."""
+    """Addresses around their numbers, behind a label, or down to a village."""
     word = spot.text[spot.start : spot.end]
-    if word in HOME_LABELS or word in _PLAIN_LABELS:
+    if word in _LABELS:
         yield from _behind(spot, word)
+    elif word in _TOWNS:
+        if place := village(spot.text, spot.end):
+            yield from _judged(spot, *place)
     else:
         yield from _around(spot)
 
@@ -81,9 +115,9 @@ def _behind(spot: Spot, label: str) -> Iterator[Hit]:
     last = _LAST.match(text, body.start(), stop.start() if stop else body.end())
     if not last or not _is_address(text, last.start(), last.end()):
         return
-    if OFFICE.search(last[0]) and not RESIDENTIAL.search(last[0]):
+    if OFFICE.search(last[0]) and not DWELLING.search(last[0]):
         return
-    sure = _SURE.search(label) is not None and label != "住"
+    sure = _SURE.search(label) is not None
     reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
     confidence = Confidence.LIKELY if sure or RESIDENTIAL.search(last[0]) else Confidence.POSSIBLE
     yield Hit(last.start(), last.end(), confidence, reason, weigh(labelled=True))
@@ -94,57 +128,46 @@ def _is_address(text: str, start: int, end: int) -> bool:
     place = place_at(text, start, end)
     if not _DETAIL.search(text, place or start, end):
         return False
-    return (
-        bool(place)
-        or re.search(
-            r"[路街道巷弄村镇乡区园苑城里寓舍院府][0-9０-９一二三四五六七八九十A-Za-z]|[0-9]+[栋幢室号]",
-            text[start:end],
-        )
-        is not None
-    )
+    return bool(place) or _ROAD_NUMBER.search(text, start, end) is not None
 
 
 def _around(spot: Spot) -> Iterator[Hit]:
-    text, end = spot.text, spot.end
-    start = left_part(text, spot.start)
-    # A run may begin with a numeral of the road's own name (文|三路 is not one; 五一|路 is).
-    if start == spot.start:
-        return
-    found = re.match(
-        r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|[0-9０-９])", text[spot.start : end]
-    )
-    end = spot.start + found.end() if found else end
+    text = spot.text
+    start = left_part(text, spot.start, spot.end)
+    # A run may begin with a numeral of the road's own name (五一|路 is one, 文|三路 is not).
+    if start < spot.start:
+        found = _UNIT_LAST.match(text, spot.start, spot.end)
+        end = right_part(text, found.end() if found else spot.end)
+        yield from _judged(spot, start, end)
+
+
+def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
+    """A hit when it is somebody's home, a hint when it may be, nothing when an office sits there."""
+    text = spot.text
     whole = text[start:end]
-    office = OFFICE.search(text[start : end + 12]) or _office_around(spot, start)
-    if specimen(text, start) or (office and not _home_around(text, start)):
+    if specimen(text, start) or _of_an_office(spot, start, end):
         return
     detailed = RESIDENTIAL.search(whole) is not None
     placed = place_at(text, start, end) is not None
     if detailed and (placed or len(whole) >= 7):
-        yield Hit(
-            start,
-            end,
-            Confidence.LIKELY,
-            Both("具体到户的地址", "an address down to the door"),
-            weigh(labelled=placed),
-        )
+        reason = Both("具体到户或到组的地址", "an address down to the door or the village group")
+        yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=placed))
     elif placed or detailed:
-        header = column(spot, start)
-        sure = bool(re.search("住|收货|收件|家庭", header)) or _home_around(text, start)
+        sure = _home_around(text, start) or bool(_HOME_COLUMN.search(column(spot, start)))
         confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
         yield Hit(start, end, confidence, Both("地址", "an address"), weigh(labelled=sure))
 
 
-def _office_around(spot: Spot, start: int) -> bool:
-    label = re.search(r"([\u4e00-\u9fff]{2,10})[\s:：]*$", before(spot.text, start, 14))
-    return bool(
-        label
-        and re.search(
-            r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待"
-            r"|采购人?|代理)(?:地[址点]|场所|所在地)?|地点|会址|场所",
-            label[1],
-        )
-    )
+def _of_an_office(spot: Spot, start: int, end: int) -> bool:
+    text = spot.text
+    if DWELLING.search(text, start, end) or _home_around(text, start):
+        return False
+    header = column(spot, start)
+    if _HOME_COLUMN.search(header):
+        return False
+    label = re.search(r"([\u4e00-\u9fff]{2,12})[\s:：\"]*$", before(text, start, 16))
+    words = (label[1] if label else "") + header
+    return bool(OFFICE.search(text, start, end + 6) or _OFFICE_PLACE.search(words))
 
 
 def _home_around(text: str, start: int) -> bool:
@@ -152,17 +175,14 @@ def _home_around(text: str, start: int) -> bool:
 
 
 def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
-    """Turn a possible address into a likely one where a person's number stands on the same line."""
-    people = [
-        one.hit
-        for one in located
-        if one.rule in _PERSON_DATA and one.hit.confidence is not Confidence.POSSIBLE
-    ]
+    """Turn a possible address into a likely one where a person's number stands nearby."""
+    sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
+    people = [one.hit.start for one in sure if one.rule in _PERSON_DATA]
     for one in located:
         if one.rule != "cn-address" or one.hit.confidence is not Confidence.POSSIBLE:
             continue
-        low, high = line_of(whole.text, one.hit.start, _NEAR)
-        if any(low <= hit.start < high for hit in people):
+        low, high = one.hit.start - _NEAR, one.hit.end + _NEAR
+        if any(low <= at < high for at in people):
             reason = Both("地址与个人信息写在一起", "an address beside a person's data")
             yield Hit(one.hit.start, one.hit.end, Confidence.LIKELY, reason, weigh(labelled=True))
 
@@ -177,7 +197,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只写到区县、街道。", "Remove it or stop at the district or street."),
     source="GB/T 23705; GB/T 2260",
-    triggers=(_TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS))),
+    triggers=(_TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS, *_TOWNS))),
     find=find,
     beside=beside,
     keep=(6, 0),

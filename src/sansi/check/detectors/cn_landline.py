@@ -52,18 +52,25 @@ _OFFICE = re.compile(
     r"|大学|学院|办事处|街道办|派出所|法院|检察|银行|酒店|宾馆|编辑部|报名|招标|采购|代理"
     r"|[党县区市镇]委|办公室|部门|物业|图书馆|博物馆|报社|邮局|联系处|报警|急救|招聘|公示|公告"
     r"|项目联系"
-    r"|处[:：]|科[:：]|局[:：]|部[:：]|fax|office|hotline|switchboard|reception|enquir|inquir"
+    r"|[处科局部股室]\s*[:：|,，\t]|值班|网点|便民|供[水电暖气]|燃气|fax|office|hotline|switchboard|reception|enquir|inquir"
     r"|service|company|dept|department|press|media",
     re.IGNORECASE,
+)
+# Said a few lines above, these still mean that an office gives its number.
+_OFFICE_ABOVE = re.compile(
+    r"采购|招标|投标|办公|便民|咨询|监督电话|值班|网点|科室|处室|窗口|公开指南|[\u4e00-\u9fff]科\t|联系方式如下|官方"
 )
 _AROUND = 60
 
 
 def _whose(spot: Spot, start: int) -> tuple[bool, bool]:
-    """(of a home, of an office), by the words on the same line and the column's header."""
-    low, high = line_of(spot.text, start, _AROUND)
-    near = spot.text[low:high] + column(spot, start)
-    return _HOME.search(near) is not None, _OFFICE.search(near) is not None
+    """(of a home, of an office), by the words on the line, the column's header, and just above."""
+    text = spot.text
+    low, high = line_of(text, start, _AROUND)
+    header = column(spot, start)
+    home = _HOME.search(text[low:high] + header) is not None
+    office = _OFFICE.search(text[low:high] + header) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
+    return home, office is not None
 
 
 def find(spot: Spot) -> Iterator[Hit]:

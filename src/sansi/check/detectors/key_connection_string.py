@@ -18,14 +18,34 @@ from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, S
 _SCHEME = re.compile(r"(?<![0-9A-Za-z])(?:jdbc:)?[A-Za-z][0-9A-Za-z+.\-]{1,30}$")
 _IN_URL = r"[!#-&(-;=?-\[\]^_a-z{|}~]"
 # The password may hold an @ itself: the last one before the host counts.
-_USERINFO = re.compile(r"://([^\s:/@\"'<>`?#，。；）\u4e00-\u9fff]{0,80}):((?:[!#-&(-.0-;=?-~](?<![`\\])){1,120})@(?=[0-9A-Za-z\[_\u4e00-\u9fff])")
+_USERINFO = re.compile(
+    r"://([^\s:/@\"'<>`?#，。；）\u4e00-\u9fff]{0,80}):((?:[!#-&(-.0-;=?-~](?<![`\\])){1,120})@(?=[0-9A-Za-z\[_\u4e00-\u9fff])"
+)
 _REST = re.compile(rf"{_IN_URL}{{1,300}}")
 _QUERY = re.compile(r"[?&;](?:password|passwd|pwd|pass)=([^&;\s\"'`<>，。；]{1,100})", re.IGNORECASE)
 _JDBC = re.compile(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
 _ORACLE = re.compile(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
-_PAIRS = re.compile(r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?")
+_PAIRS = re.compile(
+    r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?"
+)
 _PAIR = re.compile(r"(?:^|;)\s*([A-Za-z][A-Za-z _]{1,30}?)\s?=\s?([^;]*)")
-_PLACE = frozenset({"server", "data source", "host", "address", "addr", "network address", "hostname", "endpoint", "dsn", "database", "initial catalog", "driver", "accountendpoint"})
+_PLACE = frozenset(
+    {
+        "server",
+        "data source",
+        "host",
+        "address",
+        "addr",
+        "network address",
+        "hostname",
+        "endpoint",
+        "dsn",
+        "database",
+        "initial catalog",
+        "driver",
+        "accountendpoint",
+    }
+)
 _SECRET = frozenset({"password", "pwd"})
 # Names and passwords that stand in manuals, and what servers are delivered with.
 _SPECIMEN = re.compile(
@@ -47,16 +67,26 @@ def _address(spot: Spot) -> Iterator[Hit]:
         return
     rest = _REST.match(text, info.end())
     end = rest.end() if rest else info.end()
-    yield from _hit(text, left + scheme.start(), end, judged(password, quoted=True, apart=True) or _short(password))
+    yield from _hit(
+        text, left + scheme.start(), end, judged(password, quoted=True, apart=True) or _short(password)
+    )
 
 
 def _short(password: str) -> Confidence | None:
     """In an address anything is a password that is not a placeholder, so a short one is too."""
-    return Confidence.LIKELY if 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha() else None
+    return (
+        Confidence.LIKELY
+        if 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha()
+        else None
+    )
 
 
 def _specimen(name: str, password: str) -> bool:
-    return bool(placeholder(password) or placeholder(name) and name.lower() != "default" and name.lower() != "root" and _weak(password) or _SPECIMEN.fullmatch(f"{name}:{password}"))
+    return bool(
+        placeholder(password)
+        or (placeholder(name) and name.lower() != "default" and name.lower() != "root" and _weak(password))
+        or _SPECIMEN.fullmatch(f"{name}:{password}")
+    )
 
 
 def _weak(password: str) -> bool:

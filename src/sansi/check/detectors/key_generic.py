@@ -9,21 +9,26 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.secret_values import genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL
+from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
-    "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token", "apisecret", "api_secret", "api secret", "api-secret",
-    "secretkey", "secret_key", "secret-key", "secret key", "secretaccesskey", "accesskey", "access_key", "access-key", "access key", "accesstoken",
-    "access_token", "access-token", "access token", "auth_token", "authtoken", "auth-token", "auth token", "refresh_token", "refreshtoken",
-    "refresh token", "clientsecret", "client_secret", "client-secret", "client secret", "appsecret", "app_secret", "app-secret", "app secret",
-    "appkey", "app_key", "app key", "consumer_secret", "signing_key", "signingkey", "signing secret", "signing_secret", "encryption_key", "encryptionkey",
-    "encrypt_key", "aes_key", "aeskey", "masterkey", "master_key", "master key", "webhook_secret", "webhook secret", "private_token", "private-token",
-    "bot_token", "bot token", "deploy_token", "deploy token", "personal access token", "license_key", "session_secret", "jwt_secret",
-    "account_key", "accountkey", "storage_key", "shared_key", "subscription-key", "subscription_key", "app_master_secret", "secret_token", "secret token",
+    "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
+    "apisecret", "api_secret", "api secret", "api-secret", "secretkey", "secret_key", "secret-key",
+    "secret key", "secretaccesskey", "accesskey", "access_key", "access-key", "access key",
+    "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
+    "auth-token", "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret",
+    "client_secret", "client-secret", "client secret", "appsecret", "app_secret", "app-secret",
+    "app secret", "appkey", "app_key", "app key", "consumer_secret", "signing_key", "signingkey",
+    "signing secret", "signing_secret", "encryption_key", "encryptionkey", "encrypt_key", "aes_key",
+    "aeskey", "masterkey", "master_key", "master key", "webhook_secret", "webhook secret",
+    "private_token", "private-token", "bot_token", "bot token", "deploy_token", "deploy token",
+    "personal access token", "license_key", "session_secret", "jwt_secret", "account_key", "accountkey",
+    "storage_key", "shared_key", "subscription-key", "subscription_key", "app_master_secret",
+    "secret_token", "secret token",
 )  # fmt: skip
 _WEAK = ("secret", "token", "credential", "bearer ")
 _HAN = (
@@ -40,11 +45,14 @@ _OPEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OPEN_AFTER = re.compile(
-    r"[_\- .]?(?:id\b|name|type|url|uri|file|path|len|length|size|count|expir|ttl|endpoint|hash|digest|fingerprint|ref\b|arn|version|alg|指纹|摘要|编号|长度|类型|版本)",
+    r"[_\- .]?(?:id\b|name|type|url|uri|file|path|len|length|size|count|expir|ttl|endpoint|hash|digest"
+    r"|fingerprint|ref\b|arn|version|alg|指纹|摘要|编号|长度|类型|版本)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
-_SIGN = re.compile(r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)")
+_SIGN = re.compile(
+    r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)"
+)
 _HAN_SIGN = re.compile(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
 _CORE = re.compile(r"[0-9A-Za-z_\-+/.~=]+")
 _REFERENCE = re.compile(
@@ -75,7 +83,8 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if _OPEN_BEFORE.search(text[max(0, spot.start - 16) : spot.start]) or _OPEN_AFTER.match(text, spot.end):
         return
     han = low in _HAN
-    if not (_HAN_SIGN if han else _SIGN).match(text, spot.end) and low != "bearer ":
+    option = text[spot.start - 1 : spot.start] == "-" and text[spot.end : spot.end + 1] == " "
+    if not (option or low == "bearer " or (_HAN_SIGN if han else _SIGN).match(text, spot.end)):
         return
     match = _VALUE.match(text, spot.end)
     core = match and _CORE.match(match[1])
@@ -99,12 +108,16 @@ def _basic(spot: Spot) -> Iterator[Hit]:
     except (ValueError, binascii.Error):
         return
     if name and colon and len(password) >= 4 and genuine(name + password):
-        reason = Both("Basic 认证，可解码为用户名和密码", "Basic authentication, decodes to name and password")
+        reason = Both(
+            "Basic 认证，可解码为用户名和密码", "Basic authentication, decodes to name and password"
+        )
         yield Hit(match.start(), match.end(), Confidence.LIKELY, reason, LABEL)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Random values behind a label that says they are secret."""
+    if goes_on(spot.text, spot.end):
+        return ()
     word = spot.text[spot.start : spot.end]
     return _basic(spot) if word.lower() == _BASIC else _labelled(spot, word)
 

@@ -18,7 +18,9 @@ from sansi.check.evidence.secrets import AFTER, BEFORE, ISSUER_FORMAT
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _PART = r"[0-9A-Za-z_-]"
-_TOKEN = re.compile(rf"{BEFORE}(eyJ{_PART}{{10,2000}})\.({_PART}{{4,16000}})\.({_PART}{{16,2000}})((?:\.{_PART}{{8,16000}}){{2}})?{AFTER}")
+_TOKEN = re.compile(
+    rf"{BEFORE}(eyJ{_PART}{{10,2000}})\.({_PART}{{4,16000}})\.({_PART}{{16,2000}})((?:\.{_PART}{{8,16000}}){{2}})?{AFTER}"
+)
 _SPECIMENS = frozenset({"1234567890", "John Doe", "Jane Doe", "Joe Bloggs", "1234"})
 
 
@@ -48,7 +50,9 @@ def find(spot: Spot) -> Iterator[Hit]:
         return
     algorithm = str(header["alg"])[:12]
     reason = Both(f"头部与载荷可解码，算法 {algorithm}", f"header and claims decode, algorithm {algorithm}")
-    yield Hit(match.start(), match.end() if encrypted else match.end(3), Confidence.CERTAIN, reason, ISSUER_FORMAT)
+    yield Hit(
+        match.start(), match.end() if encrypted else match.end(3), Confidence.CERTAIN, reason, ISSUER_FORMAT
+    )
 
 
 RULE = Rule(
@@ -60,19 +64,25 @@ RULE = Rule(
         "在有效期内，持有它就等于登录了；其中还常写着姓名、手机号。",
         "While it lasts its holder is signed in, and names and numbers are often written in it.",
     ),
-    advice=Both("删除；让该会话失效，必要时更换签名密钥。", "Remove it, end that session, and if need be change the signing key."),
+    advice=Both(
+        "删除；让该会话失效，必要时更换签名密钥。",
+        "Remove it, end that session, and if need be change the signing key.",
+    ),
     source="RFC 7519; RFC 7515",
     triggers=(Words(("eyJ",)),),
     find=find,
     hits=(
         "Bearer «eyJhbGciOiJIUzI1NiJ9" + ".eyJ1aWQiOjQxNywiaXNzIjoiYSJ9.k3Jd82nQpZ7vXw1LrT5yUa0s»",
-        "令牌«eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9" + ".eyJ1aWQiOjQxNywiaXNzIjoiYSJ9.k3Jd82nQpZ7vXw1LrT5yUa0s»，勿外传",
+        "令牌«eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9"
+        + ".eyJ1aWQiOjQxNywiaXNzIjoiYSJ9.k3Jd82nQpZ7vXw1LrT5yUa0s»，勿外传",
     ),
     misses=(
         # John Doe, number 1234567890
-        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" + ".eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIn0.k3Jd82nQpZ7vXw1LrT5yUa0s",
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+        + ".eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIn0.k3Jd82nQpZ7vXw1LrT5yUa0s",
         "eyJhbGciOiJIUzI1NiJ9" + ".eyJ1aWQiOjQxNy.k3Jd82nQpZ7vXw1LrT5yUa0s",  # the claims are cut off
-        "eyJ1aWQiOjQxNywiaXNzIjoiYSJ9" + ".eyJ1aWQiOjQxNywiaXNzIjoiYSJ9.k3Jd82nQpZ7vXw1LrT5yUa0s",  # no algorithm
+        "eyJ1aWQiOjQxNywiaXNzIjoiYSJ9"
+        + ".eyJ1aWQiOjQxNywiaXNzIjoiYSJ9.k3Jd82nQpZ7vXw1LrT5yUa0s",  # no algorithm
         "eyJhbGciOiJIUzI1NiJ9...",  # shortened
     ),
 )

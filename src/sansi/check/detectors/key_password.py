@@ -7,13 +7,13 @@ Passwords have no form of their own, so the way they are led to is what counts: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.secret_commands import COMMANDS, command_value
 from sansi.check.evidence.secret_labels import Value, after_han, after_latin, after_pair, value_at
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.evidence.secret_tables import column_below
-from sansi.check.evidence.secrets import LABEL
+from sansi.check.evidence.secrets import LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _LATIN = Words(("password", "passwd", "passphrase", "passcode", "pwd", "pswd"), any_case=True)
@@ -117,13 +117,16 @@ def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
             yield Hit(start, end, sure, Both("表中“密码”一列", "in the column of passwords"), LABEL)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """What a label, a table or a command says is a password, and looks like one."""
     word = spot.text[spot.start : spot.end]
+    if word in _HAN_WORDS and goes_on(spot.text, spot.end):
+        return ()
     low = word.lower()
-    if low not in COMMANDS.words:
-        yield from _labelled(spot, word)
-        return
+    return _given(spot, word, low) if low in COMMANDS.words else _labelled(spot, word)
+
+
+def _given(spot: Spot, word: str, low: str) -> Iterator[Hit]:
     place = command_value(spot.text, low, spot.start, spot.end)
     sure = place and judged(spot.text[place[0] : place[1]], quoted=True, apart=True)
     if place and sure:

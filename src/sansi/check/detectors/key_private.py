@@ -1,7 +1,7 @@
 """私钥 · Private keys: PEM (RFC 7468), OpenSSH, OpenPGP (RFC 9580), PuTTY, and bare DER in base64.
 
 Public keys and certificates are made to be published and are not findings. A key whose END was
-cut off is found to the end of its base64 body, and one inside a JSON string with its `\\n`.
+cut off is found to the end of its base64 body, and one inside a JSON string with its escapes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""地址的结构 · How a Chinese address is built, read from its numbers to the left.
+"""地址的结构 · How a Chinese address is built, read outwards from its numbers.
 
 Places (省 市 县 镇 村), then a road or an estate, then numbers with their units (138号3幢2单元501室).
 The numbers are the anchor: prose has few runs such as 3幢2单元501室, and what stands left of them says
@@ -11,64 +11,77 @@ import re
 
 from sansi.check.evidence.places import place_at
 
-_HAN_DIGITS = "〇零一二三四五六七八九十百"
-_NUMERALS = "0123456789０１２３４５６７８９" + _HAN_DIGITS
-_UNITS = "号栋幢座单元室层楼弄组户门房附之支梯院期区苑排队"
+_NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百"
+_UNITS = "号栋幢座单元室层楼弄组户门房附之支梯院期区苑排队舍社"
 TAIL_JOINS = frozenset(_NUMERALS + _UNITS + "-－—#＃ABCDEFGHJKabcdefg甲乙丙丁东西南北中")
 _DIGIT = (
     rb"(?:[0-9A-Ha-h]|\xef\xbc[\x90-\x99]|\xe4\xb8[\x80\x83\x89]|\xe4\xba[\x8c\x94]|\xe5\x9b\x9b"
     rb"|\xe5\x85[\xab\xad]|\xe4\xb9\x9d|\xe5\x8d\x81)"
 )
-_UNIT = (
-    rb"(?:\xe5\x8f\xb7|\xe5\xae\xa4|\xe6\xa0\x8b|\xe5\xb9\xa2|\xe5\xbc\x84|\xe7\xbb\x84"
-    rb"|\xe5\x8d\x95\xe5\x85\x83|\xe5\xba\xa7|\xe6\x88\xb7|\xe6\xa5\xbc|\xe6\x88\xbf|#)"
-)
+_UNIT = b"(?:" + b"|".join(u.encode() for u in ("号", "室", "栋", "幢", "弄", "组", "单元", "座", "户", "楼", "房", "舍", "社")) + b"|#)"  # fmt: skip
 TAIL_PATTERN = _DIGIT + _UNIT
-"""A numeral and 号 室 栋 幢 弄 组 单元 座 户 楼 房 or #, as bytes."""
+"""A numeral and 号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 or #, as bytes."""
 
-_LEFT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ ]*$")
+_N = f"[{_NUMERALS}A-Za-z]"
+_LEFT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*$")
 _SUFFIX = (
-    r"路|街|道|巷|弄|里|胡同|条|村|庄|屯|寨|营|堡|店|坪|坝|沟|岭|坡|塘|埠|圩|社区|小区|新村|花园"
-    r"|家园|苑|园|城|府|邸|公寓|大厦|广场|大院|院|湾|郡|庭|居|邨|坊|墅"
-    r"|轩|阁|台|榭|宅|宿舍|宿舍区|生活区|家属[院楼区]|国际|名城|新城|天下|中心|镇|乡|街道|组|队|社"
-    r"|林场|农场|团|嘎查|苏木|桥|湖|山|洲|岛|港|口|门|峰|岸|谷|里弄|学|厂|区|期"
+    r"路|街|道|巷|弄|里|胡同|条|村|庄|屯|寨|营|堡|店|坪|坝|沟|岭|坡|塘|埠|圩|社区|小区|新村|花园|家园|苑|园|城|府|邸|公寓|大厦|广场"
+    r"|大院|院|湾|郡|庭|居|邨|坊|墅|轩|阁|台|榭|宅|宿舍|生活区|家属[院楼区]|国际|名城|新城|天下|中心|镇|乡|街道|组|队|社|林场|农场|团"
+    r"|嘎查|苏木|桥|湖|山|洲|岛|港|口|门|峰|岸|谷|里弄|学|厂|区|期|屋|湾里|号|楼|东段|西段|南段|北段|中段|[东南西北中]"
 )
-ENDS_IN_SUFFIX = re.compile(rf"(?:{_SUFFIX})[ 　]?$")
-_ROAD = re.compile(r"(?:路|街|道|巷|弄|胡同|里|条)$")
+_ENDS_IN_SUFFIX = re.compile(rf"(?:{_SUFFIX})第?[ 　]?$")
+# Two units in a row (5栋2单元) are an address whatever the estate is called.
+_TWO_UNITS = re.compile(
+    rf"{_N}{{1,4}}(?:号?[栋幢座楼]|单元|弄|舍)[ 　]?(?:{_N}{{1,4}}(?:单元|室|户|号|楼|层|座|门|房)|[0-9]{{2,4}})"
+)
+_FURTHER = re.compile(
+    rf"[ 　]?[\u4e00-\u9fffA-Za-z·]{{0,10}}?第?[0-9０-９一二三四五六七八九十A-Za-z]{{1,5}}(?:号?[栋幢座楼院]|号|单元|室|弄|户|舍|期|组|社|区(?=[0-9]))"
+    rf"(?:{_N}|[{_UNITS}东西南北中\-－#])*"
+)
 # Words after which an address begins; the text to the left of them is prose.
 _OPENERS = re.compile(
-    r"(?:家住|现住|住在|租住|居住在?|住址|地址|户籍地?|户口|寄[到往至给]|送[到至往]|发[到往至]"
-    r"|搬[到至]|邮寄|收货|收件|位于|坐落于?|住|家在|老家|回到?|来到?|去了?|赶到|抵达|前往|在|到|于"
-    r"|至|从|是|为|了|的|我|他|她|你|您|和|与|及|：|:|该|由|将|对|把|向|叫|说|请|有)"
+    r"(?:家住|现住|住在|租住|居住在?|住址|地址|户籍地?|户口|寄[到往至给]|送[到至往]|发[到往至]|搬[到至]|邮寄|收货|收件|位于|坐落于?|住|家在|老家|回到?|来到?|去了?|赶到|抵达|前往|放|在|到|于|至|从|是|为|了|的|我|他|她|你|您|和|与|及|该|由|将|对|把|向|叫|说|请|有|租)"
 )
 RESIDENTIAL = re.compile(
-    rf"[{_NUMERALS}A-Za-z][ ]?(?:栋|幢|单元|号楼|室|户|号房|房)"
-    rf"|[村屯庄寨湾坪坝沟岭坡][\u4e00-\u9fff]{{0,6}}[{_NUMERALS}]{{1,4}}(?:组|号|社|队)"
-    rf"|弄[{_NUMERALS}]+号|宿舍|家属|公寓|新村|小区|花园|家园|苑|[{_NUMERALS}]+[-－][{_NUMERALS}]+"
+    rf"{_N}[ ]?(?:栋|幢|单元|室|户|号房|舍)|号楼.{{0,6}}[单室]|[村屯庄寨湾坪坝沟岭坡].{{0,8}}[组社队](?!区)|弄{_N}+号|宿舍|家属[院楼]|公寓|小区|花园|家园"
+    rf"|[{_NUMERALS}]+[-－][{_NUMERALS}]+[-－][{_NUMERALS}]+"
 )
+DWELLING = re.compile(r"宿舍|学生公寓|家属[院楼]|[0-9]舍")
 OFFICE = re.compile(
-    r"政府|委员会|[公安税务财政教育民政局]{2}|人民法院|检察院|办公|大厅|服务中心|公司|集团|医院"
-    r"|派出所|会议室|会议中心|酒店|宾馆|饭店|工业园|产业园|科技园|软件园|写字楼|商务|图书馆|博物馆"
-    r"|体育[馆场]|剧[院场]|展览|交易中心|行政|机关|银行|大学|学院|中学|小学|学校|幼儿园|市场|商场"
-    r"|购物|影城|车站|火车站|机场|广场|景区|公园|研究[院所]|报社|电视台|邮局|窗口|厂区|总部|分部"
-    r"|店铺|门店|旗舰店|局$"
+    r"政府|委员会|[公安税务财政教育民政局]{2}|法院|检察院|办公|大厅|服务中心|公司|集团|医院|派出所|会议室|会议中心|酒店|宾馆|饭店|工业园|产业园|科技园|软件园|写字楼"
+    r"|商务|图书馆|博物馆|体育[馆场]|剧[院场]|展览|交易中心|行政|机关|银行|大学|学院|中学|小学|学校|幼儿园|市场|商场|购物|影城|车站|火车站|机场|广场|景区|公园|研究[院所]"
+    r"|报社|电视台|邮局|窗口|厂区|总部|分部|店铺|门店|旗舰店|局$|综合楼|业务楼|市民之家|活动中心|纪检|监察|人事|科室|[0-9]号厅|门诊|急诊"
 )
 _MOST = 60
 
 
-def left_part(text: str, at: int) -> int:
-    """Where the address whose numbers begin at `at` begins; `at` when nothing belongs to it."""
+def left_part(text: str, at: int, end: int) -> int:
+    """Where the address whose numbers are `text[at:end]` begins; `at` when nothing belongs to it."""
     low = max(0, at - _MOST)
     found = _LEFT.search(text, low, at)
     start = found.start() if found else at
-    if not ENDS_IN_SUFFIX.search(text, max(start, at - 6), at):
+    if not (_ENDS_IN_SUFFIX.search(text, max(start, at - 6), at) or _TWO_UNITS.search(text, at, end)):
         return at
     for i in range(start, at):
-        end = place_at(text, i, at)
+        stop = place_at(text, i, at)
         # A place counts when it is written out (…市) or another address part follows at once.
-        if end and (end - i >= 3 or place_at(text, end, at) or _tight(text, end, at)):
+        if stop and (stop - i >= 3 or place_at(text, _past_blank(text, stop), at) or _tight(text, stop, at)):
             return i
     return _after_opener(text, start, at)
+
+
+def _past_blank(text: str, at: int) -> int:
+    return at + (text[at : at + 1] in (" ", "　"))
+
+
+def right_part(text: str, end: int) -> int:
+    """Where the address goes on to after its first numbers: 120号|紫荆小区17幢5单元."""
+    for _ in range(3):
+        found = _FURTHER.match(text, end, end + 32)
+        if not found or _OPENERS.match(text, end):
+            return end
+        end = found.end()
+    return end
 
 
 def _tight(text: str, start: int, at: int) -> bool:
@@ -81,11 +94,24 @@ def _after_opener(text: str, start: int, at: int) -> int:
     for found in _OPENERS.finditer(text, start, at - 2):
         if at - found.end() >= 3:
             start = found.end()
-    while start < at and text[start] in " 　)）·・-－":
-        start += 1
-    return max(start, at - 24)
+    blank = max(text.rfind(c, start, at - 2) for c in " 　)）")
+    return max(start, blank + 1, at - 24)
 
 
-def is_road(text: str, at: int) -> bool:
-    """Whether a road's name ends at `at`."""
-    return _ROAD.search(text, max(0, at - 3), at) is not None
+_VILLAGE = re.compile(
+    rf"[\u4e00-\u9fff]{{1,6}}?(?:村|屯|庄|寨|社区|嘎查)(?:委会|民委员会)?(?:第?{_N}{{1,4}}(?:村民)?(?:小组|组|社|队)|[\u4e00-\u9fff]{{1,4}}(?:组|屯|社|庄|湾|坪))?(?:{_N}{{1,5}}号)?"
+)
+
+
+def village(text: str, at: int) -> tuple[int, int] | None:
+    """The place of an address that goes from a county past the 镇 or 乡 ending at `at` to a village."""
+    found = _VILLAGE.match(text, at)
+    if not found:
+        return None
+    low = max(0, at - 40)
+    left = _LEFT.search(text, low, at)
+    for i in range(left.start() if left else at, at):
+        stop = place_at(text, i, at)
+        if stop and stop - i >= 2 and at - i <= 30 and at > stop:
+            return i, found.end()
+    return None

@@ -133,7 +133,11 @@ def _cell_line(text: str, at: int) -> tuple[int, int] | None:
 
 def _is_header(text: str, line: tuple[int, int]) -> bool:
     cell = text[line[0] : line[1]].strip()
-    return 0 < len(cell) <= 16 and not re.search(r"[0-9]{2}|[：:，,。；|\t]", cell) and bool(_HEADER.search(cell))
+    return (
+        0 < len(cell) <= 16
+        and not re.search(r"[0-9]{2}|[：:，,。；|\t]", cell)
+        and bool(_HEADER.search(cell))
+    )
 
 
 def _stack_start(text: str, at: int, known: dict[int, int | None]) -> int | None:

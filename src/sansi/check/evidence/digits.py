@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sansi.check.model import Shape, Sized, Spot
 
@@ -60,8 +60,7 @@ _GROUP = re.compile(f"[{_CLASS}]+|[{''.join(sorted(_HAN))}]+")
 _INVISIBLE_ONLY = re.compile(f"[{''.join(sorted(INVISIBLE))}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Digits with nothing in between: as ASCII, and where they stand."""
 
     digits: str
@@ -70,8 +69,7 @@ class Group:
     han: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A row of whole groups read as one number. `gaps` are the separators, in order."""
 
     digits: str
@@ -146,12 +144,30 @@ def number_of(*digits: int) -> Sized:
     return Sized(NUMBER, sum(1 << n for n in set(digits)))
 
 
+# Runs of more groups than this are read as they come: what they hold could fill the memory.
+_MANY = 24
+_LEAST = 5
+
+
 def numbers(spot: Spot, least: int, most: int) -> Iterator[Number]:
     """Every row of whole groups in the run that has `least` to `most` digits, shortest first."""
     groups = groups_of(spot)
+    if len(groups) > _MANY or least < _LEAST:
+        yield from _all_rows(spot.text, groups, least, most)
+        return
+    key = ("rows", spot.start, spot.end)
+    rows: list[Number] | None = spot.memo.get(key)
+    if rows is None:
+        rows = spot.memo[key] = list(_all_rows(spot.text, groups, _LEAST, _LONGEST_GROUP))
+    for number in rows:
+        if least <= len(number.digits) <= most:
+            yield number
+
+
+def _all_rows(text: str, groups: list[Group], least: int, most: int) -> Iterator[Number]:
     for i, first in enumerate(groups):
         if len(first.digits) <= most:
-            yield from _rows(spot.text, groups, i, least, most)
+            yield from _rows(text, groups, i, least, most)
 
 
 def _rows(text: str, groups: list[Group], i: int, least: int, most: int) -> Iterator[Number]:

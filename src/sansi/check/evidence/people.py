@@ -46,9 +46,11 @@ TITLE = re.compile(
 )
 _TITLE_BEFORE = re.compile(TITLE.pattern + r"[ 　、]?$")
 _TITLE_AFTER = re.compile(r"[ 　]?(?:同志|、)?" + TITLE.pattern)
-OFFICE_COLUMN = re.compile(r"职务|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编")
+OFFICE_COLUMN = re.compile(
+    r"科室|处室|办公|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编"
+)
 PERSON_COLUMN = re.compile(
-    r"身份证|证件|手机|住址|地址|银行|卡号|家庭|联系电话|电话|学号|考号|准考证|年龄|出生|病|金额|补助"
+    r"身份证|证件|手机|住址|地址|银行|卡号|家庭|学号|考号|准考证|年龄|出生|病|金额|补助"
     r"|成绩|护照|微信|QQ|账号|月工资|工资"
 )
 NAME_COLUMN = re.compile(

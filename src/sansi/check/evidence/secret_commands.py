@@ -61,7 +61,7 @@ _BY_COMMAND = {
 _CASED = frozenset({"sqlcmd -", "bcp "})
 # An echoed line that is piped on: the value stands before the word.
 _ECHOED = re.compile(
-    r"echo[ \t]+(?:-\w+[ \t]+)*[\"']?(?:[\w.-]{1,40}:(?=[^|]{0,110}chpasswd))?([^\s\"'|:]{1,100})[\"']?[ \t]*\|[ \t]*(?:\S{1,20}[ \t]+)?$"
+    r"echo[ \t]+(?:-\w+[ \t]+)*[\"']?(?:[\w.-]{1,40}:)?([^\s\"'|:]{1,100})[\"']?[ \t]*\|[ \t]*(?:\S{1,20}[ \t]+)?$"
 )
 _PIPED = ("sudo -s", "chpasswd", "passwd --stdin", "--password-stdin")
 

@@ -26,7 +26,8 @@ _AFTER_BARE = ".:?)]}*_\\"
 
 _LATIN_SIGN = re.compile(
     r"\d?(?P<close>\\?[\"'`\])】*_]{0,3})" + _REMARK + _BLANKS + r"(?:"
-    r"(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?=|=>|:=|={1,3}|->|→|[:：＝])[ \t\u3000]{0,20}"
+    r"(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?="
+    r"|=>|:=|={1,3}|->|→|[:：＝])[ \t\u3000]{0,20}"
     r"|(?P<comma>,[ \t]{0,4}(?=[\"'`]))"
     r"|(?P<call>\([ \t]?(?=[\"'`]))"
     r"|(?P<element>>(?=[^\s<>]{1,100}</))"
@@ -52,7 +53,8 @@ _HAN_SIGN = re.compile(
     r")?" + _BLANKS
 )
 _PAIR_BEFORE = re.compile(
-    r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
+    r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)"
+    r"(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
     r"(?:登录|初始|默认|原始)?$",
     re.IGNORECASE,
 )
@@ -79,6 +81,9 @@ def value_at(text: str, at: int, *, signed: bool) -> Value | None:
     if not (match := _BARE.match(text, at)):
         return None
     value = match[0]
+    if value[0] == "-" and text[at - 1 : at] == ":":
+        # ${DB_PASSWORD:-…}: what the shell takes when nothing is set.
+        at, value = at + 1, value[1:]
     # A bracket or full stop after a value belongs to the sentence, unless the value opened it.
     while value and value[-1] in _AFTER_BARE and not (value[-1] == ")" and "(" in value):
         value = value[:-1]

@@ -55,9 +55,45 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _NAMELIKE = re.compile(r"[A-Za-z]+(?:[_\-./'’:\\,][A-Za-z]+)*[_\-./'’:\\,;!?]*")
 # Chosen by so many that they stand for a password even though they are plain words.
 _NOTORIOUS = frozenset(
-    "admin root toor letmein qwerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm iloveyou woaini monkey dragon "
-    "sunshine princess football baseball superman batman trustno welcome master shadow michael jordan hunter "
-    "administrator oracle tomcat manager sysadmin guest aaaaaa abcdef abcabc qazwsx".split()
+    [
+        "admin",
+        "root",
+        "toor",
+        "letmein",
+        "qwerty",
+        "qwertyuiop",
+        "asdfgh",
+        "asdfghjkl",
+        "zxcvbn",
+        "zxcvbnm",
+        "iloveyou",
+        "woaini",
+        "monkey",
+        "dragon",
+        "sunshine",
+        "princess",
+        "football",
+        "baseball",
+        "superman",
+        "batman",
+        "trustno",
+        "welcome",
+        "master",
+        "shadow",
+        "michael",
+        "jordan",
+        "hunter",
+        "administrator",
+        "oracle",
+        "tomcat",
+        "manager",
+        "sysadmin",
+        "guest",
+        "aaaaaa",
+        "abcdef",
+        "abcabc",
+        "qazwsx",
+    ]
 )
 _HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SYMBOL = re.compile(r"[^0-9A-Za-z]")

@@ -7,6 +7,8 @@ what it is (`your_api_key`), or was printed in the issuer's own manual.
 from __future__ import annotations
 
 import re
+import zlib
+from itertools import pairwise
 
 # Words that somebody writes where a key will stand later. In a random base62 key of 40 characters
 # one of them turns up about once in 100,000 keys; three-letter words would be far too common.
@@ -53,16 +55,21 @@ def is_hex(value: str) -> bool:
     return bool(_HEX.fullmatch(value))
 
 
+def documented(value: str) -> bool:
+    """Whether everybody has read `value` in a manual."""
+    return bool(_DOCUMENTED.search(value))
+
+
 def stand_in(value: str) -> bool:
     """Whether `value` holds the place of a secret, or is one that everybody has read in a manual."""
-    return bool(_STAND_IN.search(value) or _DOCUMENTED.search(value))
+    return bool(_STAND_IN.search(value) or documented(value))
 
 
 def _steps(value: str) -> int:
     """The longest run of characters that count up, count down or stay the same."""
     longest = run = 1
     last = None
-    for a, b in zip(value, value[1:], strict=False):
+    for a, b in pairwise(value):
         step = ord(b) - ord(a)
         run = run + 1 if step == last else 2
         last = step if step in (-1, 0, 1) else None
@@ -99,5 +106,22 @@ def scattered(value: str, least: float = 0.22) -> bool:
         return False
     changes = (len(parts) - 1) / size
     digits = sum(len(p) for p in parts if p[0].isdigit())
-    # Without digits, capitals must be strewn more densely than camel case strews them.
-    return changes >= (least if digits > 1 else 0.42)
+    # With few digits, capitals must be strewn more densely than camel case strews them.
+    return changes >= (least if digits > 1 else 0.38 if digits else 0.42)
+
+
+_BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def crc_holds(token: str) -> bool:
+    """Whether the last 6 characters are the CRC-32 of what stands between the prefix and them.
+
+    GitHub and npm write it in base62, with zeroes in front
+    (github.blog, “Behind GitHub's new authentication token formats”, 2021).
+    """
+    body = token.rpartition("_")[2]
+    number, digits = zlib.crc32(body[:-6].encode()), ""
+    while number:
+        number, rest = divmod(number, 62)
+        digits = _BASE62[rest] + digits
+    return digits.rjust(6, "0") == body[-6:]

@@ -8,12 +8,12 @@ issuer is a module with these and its words; everything else is here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sansi.check.evidence.context import line_of
-from sansi.check.evidence.secret_values import genuine, is_hex, scattered
+from sansi.check.evidence.secret_values import documented, genuine, is_hex, scattered
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 # Not `\b`: Han characters are word characters. A letter before does not count where it ends an
@@ -26,6 +26,10 @@ JOINT = (
     r"[0-9A-Za-z_.\-]{0,24}?[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}"
     r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|改成|改为|如下|value){1,2}[\s\u3000]{0,8}){0,3}"
     r"[\"'`*“‘「【<(（\[\\]{0,3}"
+)
+# Of all Han characters only these may come right after a label that leads to a value.
+_LEADS = frozenset(
+    "是为改如设用就都已我你您先暂现刚临全还仍也一被给统初默重更变修恢换调告发叫写记分最后目会将请"
 )
 # How far a word that names the issuer may stand from its key, in characters.
 REACH = 160
@@ -107,6 +111,12 @@ def on_its_line(text: str, start: int, end: int, words: str) -> bool:
     return bool(_any_case(words).search(text[left:start] + "\n" + text[end : max(end, right)]))
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether a label goes on as a longer word (密钥管理, 密码学), which is how most of them do."""
+    following = text[end : end + 1]
+    return "\u4e00" <= following <= "\u9fff" and following not in _LEADS
+
+
 def strewn(value: str) -> bool:
     """Accepts values whose letters and digits are mixed; digests and names are not."""
     return scattered(value) and not is_hex(value)
@@ -124,7 +134,11 @@ def _prefixed(form: Prefixed, spot: Spot) -> Iterator[Hit]:
     if not match:
         return
     value, end = match[0], match.end()
-    if not genuine(value[spot.end - start :] or value) or (form.accepts and not form.accepts(value)):
+    if (
+        not genuine(value[spot.end - start :] or value)
+        or documented(value)
+        or (form.accepts and not form.accepts(value))
+    ):
         return
     weight = ISSUER_FORMAT
     if form.near:
@@ -145,7 +159,7 @@ def _hit(start: int, end: int, word: str, checked: bool, weight: int) -> Hit:
 
 def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
     text = spot.text
-    pattern = _compiled(rf"(?:(?<![0-9A-Za-z/+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
+    pattern = _compiled(rf"(?:(?<![0-9A-Za-z+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
     for left, right in ((end, end + REACH), (max(0, start - REACH), start)):
         for match in pattern.finditer(text, left, min(right, len(text))):
             if genuine(match[0]) and strewn(match[0]):
@@ -179,10 +193,12 @@ def _following(form: Following, spot: Spot) -> Iterator[Hit]:
             yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL)
 
 
-def _look(form: Form, spot: Spot) -> Iterator[Hit]:
+def _look(form: Form, spot: Spot) -> Iterable[Hit]:
     if isinstance(form, Prefixed):
         return _prefixed(form, spot)
-    return _labelled(form, spot) if isinstance(form, Labelled) else _following(form, spot)
+    if isinstance(form, Following):
+        return _following(form, spot)
+    return () if goes_on(spot.text, spot.end) else _labelled(form, spot)
 
 
 def _any_case_words(form: Form) -> bool:

@@ -22,7 +22,7 @@ _LONGEST_LINE = 2_000
 _HEADER_WORD = re.compile(
     r"姓\s*名|名字|联系人|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|护照|通行证|银行卡|卡号|账\s*号|账户|户名"
     r"|QQ|微信|车牌|邮箱|信用代码|密码|口令|序号|学号|工号|\bname\b|phone|mobile|\bcell\b|\bid\b|id_card|address|passport|card"
-    r"|account|e-?mail|plate|ssn|tel\b|iban|\bcontact\b",
+    r"|account|e-?mail|plate|ssn|tel\b|iban|\bcontact\b|国籍|性别|出生|nationality|birth|nric",
     re.IGNORECASE,
 )
 _LONG_NUMBER = re.compile(r"[0-9０-９]{5}")
@@ -46,8 +46,10 @@ class _Row(NamedTuple):
 def column(spot: Spot, at: int) -> str:
     """The header of the column that `at` stands in, without blanks; "" when there is none."""
     row = _line(spot.text, at)
-    for splitter, header in _headers(spot, row) if row else ():
-        index = sum(1 for m in splitter.finditer(spot.text, row.start, at)) if row else 0
+    over = _header_over(spot, row) if row else None
+    if row and over:
+        splitter, header = over
+        index = sum(1 for _ in splitter.finditer(spot.text, row.start, at))
         if index < len(header):
             return header[index]
     cells = table_around(spot, at)
@@ -82,13 +84,19 @@ def _table(spot: Spot, row: _Row) -> _Table | None:
     """The table headed by `row`, read once however many of its headers are asked for."""
     known: dict[int, _Table | None] = spot.memo.setdefault("tables", {})
     if row.start not in known:
-        known[row.start] = _read(spot.text, row)
+        known[row.start] = _read(spot.text, row) if _may_head(spot.text, row) else None
     return known[row.start]
+
+
+def _may_head(text: str, row: _Row) -> bool:
+    """Whether a table can go on below `row`: it is no sentence, and the next line is no blank one."""
+    following = text[row.end + 1 : row.end + 200].partition("\n")[0]
+    return not following.isspace() and following != "" and text.find("。", row.start, row.end) < 0
 
 
 def _read(text: str, row: _Row) -> _Table | None:
     for splitter in _SPLITTERS:
-        header = _cells(text, row, splitter)
+        header = splitter.split(text[row.start : row.end])
         if len(header) > 1 and _is_header(header):
             return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
     return None
@@ -139,46 +147,69 @@ def _line(text: str, at: int) -> _Row | None:
     return _Row(start, end) if end - start <= _LONGEST_LINE else None
 
 
-def _headers(spot: Spot, row: _Row) -> list[tuple[re.Pattern[str], list[str]]]:
-    """The header row over `row` for the splitter that both share; at most one."""
-    known: dict[int, Any] = spot.memo.setdefault("table", {})
-    if row.start in known:
-        found: list[tuple[re.Pattern[str], list[str]]] = known[row.start]
-        return found
-    known[row.start] = answer = _search(spot.text, row)
-    return answer
+_Header = tuple[re.Pattern[str], list[str]]
 
 
-def _search(text: str, row: _Row) -> list[tuple[re.Pattern[str], list[str]]]:
+def _header_over(spot: Spot, row: _Row) -> _Header | None:
+    """The header row over `row`, with the splitter that both share."""
+    known: dict[int, _Header | None] = spot.memo.setdefault("table", {})
+    if row.start not in known:
+        known[row.start] = _search(spot, row)
+    return known[row.start]
+
+
+def _search(spot: Spot, row: _Row) -> _Header | None:
+    text = spot.text
+    above = _above(text, row.start, row.start - _REACH)
+    if above is None or text[above.start : above.end].isspace() or above.start == above.end:
+        return None  # a paragraph, the usual case
     for splitter in _SPLITTERS:
-        parts = _cells(text, row, splitter)
-        if len(parts) < 2:
-            continue
-        header = _above(text, row, splitter, len(parts))
-        if header:
-            return [(splitter, header)]
-    return []
+        parts = splitter.split(text[row.start : row.end])
+        if len(parts) > 1 and (header := _climb(spot, row, splitter, len(parts))):
+            return splitter, header
+    return None
 
 
-def _cells(text: str, row: _Row, splitter: re.Pattern[str]) -> list[str]:
-    return splitter.split(text[row.start : row.end])
+def _above(text: str, start: int, lowest: int) -> _Row | None:
+    """The line that ends before `start`, unless it begins before `lowest` or is too long for a row."""
+    end = start - 1
+    if end <= max(0, lowest):
+        return None
+    low = max(0, lowest, end - _LONGEST_LINE)
+    found = text.rfind("\n", low, end)
+    return None if found < 0 and low > 0 else _Row(found + 1, end)
 
 
-def _above(text: str, row: _Row, splitter: re.Pattern[str], count: int) -> list[str]:
-    """The cells of the nearest header above with about `count` cells, or []."""
-    lowest, end = max(0, row.start - _REACH), row.start - 1
-    while end > lowest:
-        start = text.rfind("\n", max(lowest, end - _LONGEST_LINE), end) + 1
-        line = text[start:end]
-        end = start - 1
-        if _RULE_LINE.match(line) and line.strip():
+def _climb(spot: Spot, row: _Row, splitter: re.Pattern[str], count: int) -> list[str]:
+    """The cells of the nearest header above with about `count` cells, or [].
+
+    Every row on the way is remembered with what it led to: without that, a table of persons would
+    be climbed from each of its rows.
+    """
+    known: dict[Any, tuple[int, list[str]]] = spot.memo.setdefault(("climbed", splitter, count), {})
+    lowest = row.start - _REACH
+    passed, at, header = [row.start], row.start, (-1, _NONE)
+    while above := _above(spot.text, at, lowest):
+        at = above.start
+        if at in known:
+            header = known[at]
+            break
+        line = spot.text[at : above.end]
+        if line.strip() and _RULE_LINE.match(line):
             continue
         cells = splitter.split(line.rstrip("\r"))
         if abs(len(cells) - count) > 1 or len(cells) < 2:
-            return []
+            break
         if _is_header(cells):
-            return [_bare(c) for c in cells]
-    return []
+            header = at, [_bare(c) for c in cells]
+            break
+        if len(cells) == count:
+            passed.append(at)
+    known.update((start, header) for start in passed)
+    return header[1] if header[0] >= lowest else _NONE
+
+
+_NONE: list[str] = []
 
 
 def _is_header(cells: list[str]) -> bool:

@@ -1,0 +1,123 @@
+"""美国社会安全号码 · US social security number (SSN).
+
+Nine digits in groups of 3, 2 and 4. There is no check digit; the Social Security Administration
+never gives out area 000, 666 or 900 and above, group 00 or serial 0000. In three groups it is
+claimed unless something else is said to follow; in one piece it needs its label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sansi.check.evidence.context import after, before, named, order_number, specimen
+from sansi.check.evidence.digits import NUMBER, Number, numbers
+from sansi.check.evidence.labels import values
+from sansi.check.evidence.national import ADVICE, WHY
+from sansi.check.evidence.weight import weigh
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+
+LABELS = (
+    r"(?<![A-Za-z])SSN(?:\s*\(last\s*four\))?|(?<![A-Za-z])social\s+security(?:\s+(?:number|no\.?|#|card))*|(?<![A-Za-z])social\s*(?:no|number|#)|(?<![A-Za-z])SS\s*#|(?<![A-Za-z])SS\s?no\.?"
+    r"|社会安全(?:号码?|卡号?)|社安(?:号码?|卡号?)|美国社保(?:号码?|卡号?)|社会保障号码?|社會安全(?:號碼|碼)|工卡号"
+)
+_LABEL_WORDS = ("ssn", "social security", "社会安全", "社安", "美国社保", "社會安全")
+_PATTERN = re.compile(r"(?<![0-9A-Za-z])\d{3}([ .-]?)\d{2}\1\d{4}(?![0-9A-Za-z])(?!-\d)")
+# In a wallet sold in 1938, in the Administration's own pamphlet of 1940, and in every manual.
+_SPECIMENS = frozenset({"078051120", "219099999", "123456789", "987654321", "111223333", "457555462"})
+_OTHER = re.compile(
+    r"(?:zip|postal|邮编|phone|tel|fax|电话|传真|手机|mobile|model|part|item|sku|isbn|upc|ein|fein|税号|型号|货号|料号|编号|案号|账号|account|acct"
+    r"|case|claim|policy|ticket|件号|序号|房号|batch|lot|version|itin|hotline|热线|id)[\s:：#.号码no是为()（）-]*$",
+    re.IGNORECASE,
+)
+
+
+def is_ssn(code: str) -> bool:
+    """Whether area, group and serial are ones that are given out, and it is no specimen."""
+    return not (
+        code[:3] in ("000", "666")
+        or code[0] == "9"
+        or code[3:5] == "00"
+        or code[5:] == "0000"
+        or code in _SPECIMENS
+        or len(set(code)) == 1
+    )
+
+
+def find(spot: Spot) -> Iterator[Hit]:
+    """What a label points at, and numbers in three groups that nothing speaks against."""
+    if not any(c.isdigit() for c in spot.text[spot.start : spot.end]):
+        yield from _labelled(spot)
+        return
+    for number in numbers(spot, 9, 9):
+        if number.shape == (3, 2, 4) and is_ssn(number.digits):
+            yield from _grouped(spot, number)
+
+
+def _labelled(spot: Spot) -> Iterator[Hit]:
+    word = spot.text[spot.start : spot.end]
+    for value in values(spot, _PATTERN, far=True):
+        code = "".join(c for c in value.written if c.isdigit())
+        if is_ssn(code) and not specimen(spot.text, value.start):
+            reason = Both(f"号段成立，标签为“{word}”", f"a number that may exist, labelled “{word}”")
+            yield Hit(value.start, value.end, Confidence.CERTAIN, reason, weigh(labelled=True))
+
+
+def _grouped(spot: Spot, number: Number) -> Iterator[Hit]:
+    text, start, end = spot.text, number.start, number.end
+    if not _stands_alone(text, start, end) or specimen(text, start):
+        return
+    label = named(spot, start, LABELS)
+    if label:
+        reason = Both(f"号段成立，标签为“{label}”", f"a number that may exist, labelled “{label}”")
+        yield Hit(start, end, Confidence.CERTAIN, reason, weigh(labelled=True))
+    elif (
+        set(number.gaps) == {"-"}
+        and not order_number(text, start)
+        and not _OTHER.search(before(text, start, 24))
+    ):
+        reason = Both("3-2-4位分组，号段成立", "groups of 3, 2 and 4 that may exist")
+        yield Hit(start, end, Confidence.LIKELY, reason, weigh())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    left, right = before(text, start, 2), after(text, end, 2)
+    return not (
+        re.search(r"[0-9A-Za-z_*/]$|[0-9A-Za-z][-./]$", left)
+        or re.match(r"[0-9A-Za-z_*/]|[-./@][0-9A-Za-z]", right)
+    )
+
+
+RULE = Rule(
+    id="us-ssn",
+    category=Category.PERSONAL_DATA,
+    severity=Severity.HIGH,
+    title=Both("美国社会安全号码", "US social security number"),
+    why=WHY,
+    advice=ADVICE,
+    source="Social Security Administration, POMS RM 10201.035; 20 CFR 422.103",
+    triggers=(NUMBER, Words(_LABEL_WORDS, any_case=True)),
+    find=find,
+    keep=(0, 4),
+    hits=(
+        "SSN为«412-33-9071»，请核对",
+        "SSN: «412339071»",
+        "社会安全号码«412 33 9071»",
+        "his social security number, he says, is «412-33-9071»",
+        "Name Dana, «412-33-9071», Ohio",
+        "美国社保号：«４１２－３３－９０７１»",
+        "ＳＳＮ «412-33-9071»",
+    ),
+    misses=(
+        "SSN: 000-33-9071",  # no such area
+        "SSN: 666-33-9071",  # nor this one
+        "SSN: 412-00-9071",  # no such group
+        "SSN: 412-33-0000",  # no such serial
+        "SSN: 078-05-1120",  # the specimen of a wallet
+        "412339071",  # one piece, no label
+        "order no. 412-33-9071",  # an order number
+        "part 412-33-9071-5",  # inside a longer number
+        "412 33 9071",  # blanks, no label
+        "***-**-9071",  # masked
+    ),
+)
