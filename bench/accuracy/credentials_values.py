@@ -189,7 +189,7 @@ ISSUERS = (
     Issuer("cn_cloud_key", "Aliyun", ("ALIYUN_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "accessKeySecret", "OSS_ACCESS_KEY_SECRET"), ("{30n}",), alone=False),
     Issuer("cn_cloud_key", "Tencent Cloud", ("TENCENTCLOUD_SECRET_ID", "COS_SECRET_ID", "secretId"), ("AKID{32n}",)),
     Issuer("cn_cloud_key", "Tencent Cloud", ("TENCENTCLOUD_SECRET_KEY", "COS_SECRET_KEY", "tencent_secret_key"), ("{32n}",), alone=False),
-    Issuer("other_token", "Huawei Cloud", ("HUAWEICLOUD_SDK_SK", "OBS_SECRET_ACCESS_KEY", "HW_SECRET_KEY"), ("{40n}",), alone=False),
+    Issuer("other_token", "Huawei Cloud", ("HUAWEICLOUD_SDK_SK", "HUAWEI_OBS_SK", "HW_SECRET_KEY"), ("{40n}",), alone=False),
     Issuer("other_token", "Volcengine", ("VOLC_ACCESSKEY", "VOLCENGINE_ACCESS_KEY"), ("AKLT{43n}",)),
     Issuer("other_token", "Baidu AI Cloud", ("BCE_ACCESS_KEY_ID", "BAIDU_BCE_AK"), ("ALTAK{21n}",)),
     Issuer("other_token", "Baidu AI Cloud", ("BCE_SECRET_ACCESS_KEY", "BAIDU_SECRET_KEY"), ("{32h}", "{32n}"), alone=False),
