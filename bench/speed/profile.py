@@ -29,8 +29,10 @@ class Cost:
     nanoseconds: int = 0
 
 
-def metered(rule: Rule, cost: Cost) -> Rule:
-    """`rule`, with every call of it counted into `cost`."""
+def metered(rule: Rule, costs: dict[str, Cost]) -> Rule:
+    """`rule`, with every call of it counted in `costs`."""
+    cost = costs.setdefault(rule.id, Cost())
+    besides = costs.setdefault(f"{rule.id} (beside)", Cost())
 
     def find(spot: Spot) -> list[Hit]:
         began = perf_counter_ns()
@@ -44,8 +46,9 @@ def metered(rule: Rule, cost: Cost) -> Rule:
         assert rule.beside is not None
         began = perf_counter_ns()
         hits = list(rule.beside(spot, found))
-        cost.nanoseconds += perf_counter_ns() - began
-        cost.hits += len(hits)
+        besides.nanoseconds += perf_counter_ns() - began
+        besides.calls += 1
+        besides.hits += len(hits)
         return hits
 
     return replace(rule, find=find, beside=beside if rule.beside else None)
@@ -83,8 +86,8 @@ def main() -> None:
     began = process_time()
     marks = sum(len(engine.marks(d.encode())) for d in documents)
     marking = process_time() - began
-    costs = {rule.id: Cost() for rule in shipped()}
-    _seconds(Checker([metered(rule, costs[rule.id]) for rule in shipped()]), documents)
+    costs: dict[str, Cost] = {}
+    _seconds(Checker([metered(rule, costs) for rule in shipped()]), documents)
     print(
         f"{which}: {kilobytes / 1e3 / seconds:.1f} MB/s, {1e6 * seconds / len(documents):.0f} µs a document;"
         f" marking alone {kilobytes / 1e3 / marking:.0f} MB/s, {marks / kilobytes:.1f} marks per KB,"

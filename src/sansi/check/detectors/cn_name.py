@@ -118,19 +118,17 @@ def _value(text: str, at: int, limit: int) -> int | None:
 
 def _in_column(spot: Spot) -> Iterator[Hit]:
     """The names below this header cell, unless it is a table of officers."""
+    cells = list(cells_under(spot))
+    if not cells:
+        return
     low, high = line_of(spot.text, spot.start)
     row = spot.text[low:high]
     if OFFICE_COLUMN.search(row) and not PERSON_COLUMN.search(row):
         return
-    for header, start, end in cells_under(spot):
-        if _names(header) and _value(spot.text, start, end) == end:
+    for header, start, end in cells:
+        if NAME_COLUMN.search(header) and _value(spot.text, start, end) == end:
             reason = Both(f"“{header}”列中的姓名", f"name in the column “{header}”")
             yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
-
-
-def _names(header: str) -> bool:
-    """Whether a column under `header` holds names."""
-    return header in _SURE or header in _WEAK or NAME_COLUMN.search(header) is not None
 
 
 def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:

@@ -29,6 +29,8 @@ _GIVEN = 6
 # What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
 DOTS = frozenset("·•‧・‧⋅∙．")
+_HAN = re.compile("[一-鿿㐀-䶿〇]+")
+_DOT = re.compile(f"[{''.join(sorted(DOTS))}]")
 # Words of one character that stand after a name: where one does, the name has ended.
 _AFTER = frozenset(
     "的说与和及在是等、，。；：！？（）()《》“”,.;:!?/|｜ \t\r\n　称表为将曾向对被于从至到把让给也都又就并却因已正"
@@ -52,7 +54,7 @@ def _lookalikes() -> dict[str, str]:
 
 def is_han(text: str) -> bool:
     """Whether there is something, and all of it Chinese characters."""
-    return bool(text) and all("一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c == "〇" for c in text)
+    return _HAN.fullmatch(text) is not None
 
 
 def is_word(run: str) -> bool:
@@ -165,6 +167,8 @@ def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
     Two to four parts of one to eight characters; the first has two or more.
     """
     limit = min(len(text), at + 40 if end is None else end, at + 40)
+    if not _DOT.search(text, at, min(limit, at + 9)):
+        return None  # asked first, for nearly every text has none
     stop, parts = _part(text, at, limit), 1
     if stop - at < 2:
         return None

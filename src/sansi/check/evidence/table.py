@@ -71,9 +71,9 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
         return
     splitter, header, rows = table
     index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
-    for cells in rows:
-        if index < len(cells):
-            start, end = cells[index]
+    for row_cells in rows:
+        if index < len(row_cells):
+            start, end = row_cells[index]
             yield _bare(header[index]), start, end
 
 

@@ -1,0 +1,98 @@
+"""快正则 · Regexes that are compiled when first used, and that first look at one character.
+
+Two costs decide whether a hundred rules are bearable. Compiling their regexes takes longer than
+most runs of the program: it is put off until a text needs it. And `re` tries all alternatives of
+`(?:手机|电话|phone)` at every character: a look-ahead for the characters that a match can begin
+with turns most places down at once, ten times faster, and changes nothing in what is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _constants as codes  # type: ignore[attr-defined] # the parser is not typed …
+from re import _parser as parser  # type: ignore[attr-defined] # … nor promised: a test compares
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
+_TAKES_NOTHING = {codes.ASSERT, codes.ASSERT_NOT, codes.AT}
+_CLASSES = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s", codes.CATEGORY_WORD: r"\w"}
+
+
+class _UnknownError(Exception):
+    """A match can begin with nearly anything."""
+
+
+def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives, later and faster."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+class _Lazy:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile, and from now on answer every call directly."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(guarded(self.pattern, self.flags), self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def guarded(pattern: str, flags: int = 0) -> str:
+    """`pattern` behind a look-ahead for the characters it can begin with, where that is known."""
+    if pattern.startswith("(?") and pattern[2:3].isalpha() and pattern[2:3] != "P":
+        return pattern  # (?i) must stay in front
+    begins: set[str] = set()
+    try:
+        if _gather(parser.parse(pattern, flags), begins):
+            return pattern  # it matches the empty string too
+    except _UnknownError:
+        return pattern
+    return f"(?=[{''.join(sorted(begins))}])(?:{pattern})"
+
+
+def _gather(items: Iterable[tuple[Any, Any]], begins: set[str]) -> bool:
+    """Add what `items` can begin with to `begins`; whether they can match nothing at all."""
+    return all(_may_be_empty(code, value, begins) for code, value in items)
+
+
+def _may_be_empty(code: Any, value: Any, begins: set[str]) -> bool:
+    if code in _TAKES_NOTHING:
+        return True
+    if code is codes.LITERAL:
+        begins.add(_escaped(value))
+    elif code is codes.IN:
+        begins.update(map(_member, value))
+    elif code is codes.BRANCH:
+        # Every branch must be gathered, whatever the first may be.
+        return sum(_gather(branch, begins) for branch in value[1]) > 0
+    elif code is codes.SUBPATTERN and not (value[1] or value[2]):
+        return _gather(value[3], begins)
+    elif code in _REPEATS:
+        return _gather(value[2], begins) or value[0] == 0
+    elif code is codes.ATOMIC_GROUP:
+        return _gather(value, begins)
+    else:
+        raise _UnknownError
+    return False
+
+
+def _member(item: tuple[Any, Any]) -> str:
+    code, value = item
+    if code is codes.LITERAL:
+        return _escaped(value)
+    if code is codes.RANGE:
+        return f"{_escaped(value[0])}-{_escaped(value[1])}"
+    if code is codes.CATEGORY and value in _CLASSES:
+        return _CLASSES[value]
+    raise _UnknownError
+
+
+def _escaped(character: int) -> str:
+    return f"\\U{character:08x}"
