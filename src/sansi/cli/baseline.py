@@ -17,9 +17,9 @@ from pathlib import Path
 
 from sansi.check.report.result import FileResult, Outcome
 from sansi.cli.app import Failure
+from sansi.cli.options import BASELINE_KEY as KEY
 from sansi.cli.writing import replace_file
 
-KEY = "SANSI_BASELINE_KEY"
 _HEAD = """\
 # 三思基线 · Sansi baseline: findings that somebody has looked at and accepted. No values in it.
 # 更新 · update: sansi check … --baseline THIS_FILE --update-baseline
@@ -28,11 +28,6 @@ key = {key}
 findings = [
 """
 _Entry = tuple[str, str, str]
-
-
-def key_from(environ: Mapping[str, str]) -> bytes:
-    """The key of the environment, b"" when there is none."""
-    return environ.get(KEY, "").encode()
 
 
 class Baseline:

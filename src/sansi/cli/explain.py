@@ -30,7 +30,7 @@ def command(lang: str) -> click.Command:
 
 
 @click.pass_obj
-def run(lang: str, rule: str, config: str | None) -> int:
+def run(lang: str, /, rule: str, config: str | None) -> int:
     """Print the page of `rule`: rendered on a terminal, Markdown elsewhere."""
     by_id = settings(config).by_id
     if rule not in by_id:

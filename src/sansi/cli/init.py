@@ -79,7 +79,7 @@ def command(lang: str) -> click.Command:
 
 
 @click.pass_obj
-def run(lang: str, *, pre_commit: bool) -> int:
+def run(lang: str, /, *, pre_commit: bool) -> int:
     """Write the files; refuse, before any is written, if one exists."""
     files = {NAME: TEMPLATE, **({PRE_COMMIT: HOOK} if pre_commit else {})}
     for name in files:

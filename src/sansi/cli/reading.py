@@ -25,10 +25,14 @@ _KINDS = (
     (stat.S_ISCHR, Both("是设备，不是普通文件", "is a device, not a regular file")),
     (stat.S_ISBLK, Both("是设备，不是普通文件", "is a device, not a regular file")),
 )
+_FORBIDDEN = Both(
+    "没有读取权限；请让文件主人开放，或换有权限的账户",
+    "permission denied: ask its owner, or use an account that may read it",
+)
 _WHY = {
     errno.ENOENT: Both("不存在；请核对路径", "does not exist: check the path"),
-    errno.EACCES: Both("没有读取权限；请让文件主人开放，或换有权限的账户", "permission denied: ask its owner, or use an account that may read it"),
-    errno.EPERM: Both("没有读取权限；请让文件主人开放，或换有权限的账户", "permission denied: ask its owner, or use an account that may read it"),
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
     errno.ELOOP: Both("链接绕成了圈；请直接给出目标文件", "is a loop of links: name the file they should lead to"),
     errno.ENAMETOOLONG: Both("路径太长；请到里层文件夹再检查", "the path is too long: check from inside a deeper folder"),
     errno.ENXIO: Both("是套接字，不是普通文件", "is a socket, not a regular file"),

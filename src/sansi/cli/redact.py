@@ -13,8 +13,8 @@ from sansi.check.model import Both, Confidence, Finding
 from sansi.check.redact import STYLES, redact
 from sansi.check.suppress import unsuppressed
 from sansi.cli.app import Failure, Localised
-from sansi.cli.check import ids
 from sansi.cli.inspector import STDIN, Inspector
+from sansi.cli.options import ids
 from sansi.cli.reading import FileText, Text, Unreadable, opened, standard_input
 from sansi.cli.settings import settings
 from sansi.cli.writing import replace_file
@@ -34,28 +34,37 @@ _ABOUT = Both(
 
 def command(lang: str) -> click.Command:
     """The command with its help in `lang`."""
-
-    def say(zh: str, en: str) -> str:
-        return Both(zh, en).in_(lang)
-
-    option = click.Option
-    params: list[click.Parameter] = [
-        click.Argument(["file"], metavar="FILE"),
-        option(["-o", "--output"], required=True, metavar="OUT", help=say("写到哪里，- 为标准输出", "Where to write; - is standard output.")),
-        option(["--style"], type=click.Choice(STYLES), default="mask", show_default=True, help=say("样式", "Style.")),
-        option(["--select"], multiple=True, metavar="RULES", help=say("只遮盖这些规则的", "Black out only what these rules find.")),
-        option(["--ignore"], multiple=True, metavar="RULES", help=say("不遮盖这些规则的", "Leave what these rules find.")),
-        option(["--min-confidence"], type=click.Choice([str(c) for c in Confidence]), default="likely", show_default=True, help=say("最低把握程度", "Least confidence to act on.")),
-        option(["--config"], metavar="FILE", help=say("设置文件", "Settings.")),
-        option(["-f", "--force"], is_flag=True, help=say("覆盖已有的 OUT", "Write over an OUT that exists.")),
-    ]  # fmt: skip
-    return Localised(
-        "redact", params=params, callback=run, help=_ABOUT.in_(lang), short_help=_ABOUT.in_(lang)
+    rules: dict[str, Any] = {"multiple": True, "metavar": "RULES"}
+    sure = click.Choice([str(c) for c in Confidence])
+    table: tuple[tuple[list[str], dict[str, Any], Both], ...] = (
+        (
+            ["-o", "--output"],
+            {"required": True, "metavar": "OUT"},
+            Both("写到哪里，- 为标准输出", "Where to write; - is standard output."),
+        ),
+        (
+            ["--style"],
+            {"type": click.Choice(STYLES), "default": "mask", "show_default": True},
+            Both("样式", "Style."),
+        ),
+        (["--select"], rules, Both("只遮盖这些规则找到的", "Black out only what these rules find.")),
+        (["--ignore"], rules, Both("不遮盖这些规则找到的", "Leave what these rules find.")),
+        (
+            ["--min-confidence"],
+            {"type": sure, "default": "likely", "show_default": True},
+            Both("最低把握程度", "Least confidence to act on."),
+        ),
+        (["--config"], {"metavar": "FILE"}, Both("设置文件", "Settings.")),
+        (["-f", "--force"], {"is_flag": True}, Both("覆盖已有的 OUT", "Write over an OUT that exists.")),
     )
+    options = [click.Option(names, **how, help=what.in_(lang)) for names, how, what in table]
+    about = _ABOUT.in_(lang)
+    file = click.Argument(["file"], metavar="FILE")
+    return Localised("redact", params=[file, *options], callback=run, help=about, short_help=about)
 
 
 @click.pass_obj
-def run(lang: str, file: str, output: str, **options: Any) -> int:
+def run(lang: str, /, file: str, output: str, **options: Any) -> int:
     """Black out `file` into `output`; return the exit code."""
     chosen = settings(options["config"])
     job = chosen.job(

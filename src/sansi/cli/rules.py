@@ -23,14 +23,20 @@ _STYLE = {Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
 def command(lang: str) -> click.Command:
     """The command with its help in `lang`."""
     params: list[click.Parameter] = [
-        click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", show_default=True, help=Both("输出格式", "Form of the output.").in_(lang)),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            help=Both("输出格式", "Form of the output.").in_(lang),
+        ),
         click.Option(["--config"], metavar="FILE", help=Both("设置文件", "Settings.").in_(lang)),
-    ]  # fmt: skip
+    ]
     return Localised("rules", params=params, callback=run, help=_ABOUT.in_(lang), short_help=_ABOUT.in_(lang))
 
 
 @click.pass_obj
-def run(lang: str, format_: str, config: str | None) -> int:
+def run(lang: str, /, format_: str, config: str | None) -> int:
     """Print the rules in force."""
     rules = settings(config).rules
     if format_ == "json":

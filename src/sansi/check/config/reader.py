@@ -5,9 +5,7 @@ An unknown key is a fault: a misspelt `ingore` that is silently passed over woul
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -30,6 +28,8 @@ def parse(toml_text: str, name: str = "sansi.toml", *, known: Iterable[str] = ()
     `known` are the ids that ship; with them, a rule id that nobody has is refused as well. Raises
     ConfigError with every fault found.
     """
+    import tomllib  # noqa: PLC0415 - 5 ms that a start without a sansi.toml need not pay
+
     from sansi.check.config.rule import read_rules  # noqa: PLC0415 - it builds on Reader
 
     try:
@@ -62,7 +62,7 @@ def parse(toml_text: str, name: str = "sansi.toml", *, known: Iterable[str] = ()
     return config
 
 
-def _broken(error: tomllib.TOMLDecodeError, name: str) -> Problem:
+def _broken(error: ValueError, name: str) -> Problem:
     said = str(error)
     where = re.search(r"\(at line (\d+)", said)
     detail = re.sub(r" \(at .*\)$", "", said)
@@ -96,7 +96,9 @@ class Reader:
                 self._unknown((*at, one), "规则", "rule", one, ())
 
     def _unknown(self, at: Path, zh: str, en: str, seen: str, allowed: Sequence[str]) -> None:
-        near = difflib.get_close_matches(seen, allowed, 1)
+        from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+        near = get_close_matches(seen, allowed, 1)
         zh, en = f"不认识的{zh} {seen!r}", f"unknown {en} {seen!r}"
         if near:
             zh, en = f"{zh}，是不是 {near[0]!r}？", f"{en}, did you mean {near[0]!r}?"

@@ -41,11 +41,8 @@ def _visible(c: str) -> str:
 
 def preview(finding: Finding, *, show_values: bool = False) -> str:
     """The finding as it may be shown: masked, on one line, not too long."""
-    if show_values or finding.about.category in _SHOWN:
-        shown = finding.text
-    else:
-        shown = masked(finding.text, finding.about.keep)
-    shown = clean(shown)
+    plain = show_values or finding.about.category in _SHOWN
+    shown = clean(finding.text if plain else masked(finding.text, finding.about.keep))
     return shown if show_values or len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
 

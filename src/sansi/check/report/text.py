@@ -68,10 +68,8 @@ class _Page:
     def _source(self, items: list[Item], digits: int) -> Iterator[str]:
         """The line itself, and the places underlined; apart where they don't fit together."""
         room = max(40, self.view.columns - digits - 4)
-        if width(items[0].line) <= room:
-            parts = [(items[0].line, items)]
-        else:
-            parts = [_cropped(item, room) for item in items]
+        fits = width(items[0].line) <= room
+        parts = [(items[0].line, items)] if fits else [_cropped(item, room) for item in items]
         for line, here in parts:
             number = str(here[0].where["line"]).rjust(digits)
             yield f" {self.paint(number, _DIM)} {self.paint('│', _DIM)} {line}"
