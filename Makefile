@@ -40,8 +40,9 @@ $(BIN)/uv: requirements/uv.txt
 	@touch $@
 
 $(V)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/uv
-	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes --compile-bytecode -r requirements/run.txt
 	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(V)/test.stamp: requirements/test.txt $(V)/run.stamp

@@ -45,6 +45,7 @@ class Checker:
         self.plan = plan(self.rules)
         self._engine = _best(self.plan, engine, database)
         self._beside = [r for r in self.rules if r.beside]
+        self._sweeps = [r for r in self.rules if r.sweep]
         self._lengths = self.plan.lengths
         self._shapes = [("".join(sorted(shape.joins)), shape.measure) for shape in self.plan.shapes]
         self._finders = [[(a.rule.id, a.rule.find, a.wanted) for a in askers] for askers in self.plan.askers]
@@ -65,14 +66,15 @@ class Checker:
         # engine alike; a "?" in its place could join them.
         data = text.encode("utf-8", "surrogatepass")
         marks = self._engine.marks(data)
-        if not marks:
+        if not (marks or self._sweeps):
             return []
         marks.sort()
         memo: dict[Any, Any] = {}
-        found = settle(self._closer_look(text, data, marks, memo))
+        whole = Spot(text, 0, len(text), memo)
+        swept = [Located(r.id, h) for r in self._sweeps if r.sweep for h in r.sweep(whole)]
+        found = settle([*self._closer_look(text, data, marks, memo), *swept])
         if not (found and self._beside):
             return found
-        whole = Spot(text, 0, len(text), memo)
         more = [Located(r.id, h) for r in self._beside if r.beside for h in r.beside(whole, found)]
         return settle([*found, *more]) if more else found
 

@@ -135,7 +135,8 @@ class Rule:
 
     `find` is called with each spot of `triggers`. `beside`, where a rule has it, is called once
     per text with what all rules found, in order of place, and may add hits that only make sense
-    next to others (a name beside an identity number).
+    next to others (a name beside an identity number). `sweep` is called once per text with the
+    whole of it as the spot: for the patterns of an organisation, which no prefilter knows.
 
     In `hits`, «…» marks exactly what must be found; each of `misses` differs from a hit in one
     thing, and nothing of this rule may be found in it. One test runs them all.
@@ -153,6 +154,7 @@ class Rule:
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     beside: Callable[[Spot, Sequence[Located]], Iterable[Hit]] | None = None
+    sweep: Callable[[Spot], Iterable[Hit]] | None = None
     keep: tuple[int, int] = (0, 0)
     origin: str = "sansi"
 

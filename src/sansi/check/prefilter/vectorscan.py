@@ -43,7 +43,7 @@ def fingerprint(plan: Plan) -> str:
     """Names a compiled database: same patterns, same library, same processor, same name."""
     expressions, flags = _expressions(plan)
     seed = repr(
-        (expressions, flags, vars(hyperscan)["__version__"], platform.machine(), platform.processor())
+        (expressions, flags, vars(hyperscan)["__version__"], platform.machine())
     )
     return hashlib.sha256(seed.encode()).hexdigest()[:32]
 

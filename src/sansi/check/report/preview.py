@@ -1,0 +1,136 @@
+"""预览 · What may be shown of a finding and of the line around it.
+
+Values of other findings on the same line are masked too, and so is whatever could steer a
+terminal: a file is not to be trusted because somebody wants it checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sansi.check.model import Category, Finding
+from sansi.check.redact import masked
+from sansi.check.report.result import Item
+
+_REACH = 80
+_LONGEST = 64
+# These are the words of a form or of a trade, nobody's data: hiding them would only puzzle.
+_SHOWN = frozenset({Category.MARKING, Category.HABIT})
+_BLANK = "\u25ae"
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without anything that a terminal or a reader's eye would obey."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _visible(c) for c in text)
+
+
+def _visible(c: str) -> str:
+    if c in "\t\u3000\u00a0" or unicodedata.category(c) == "Zs":
+        return " "
+    if c == "\n":
+        return "⏎"
+    return "" if c in "\r\u200b\u200c\u200d\u2060\ufeff\u00ad" else "·"
+
+
+def preview(finding: Finding, *, show_values: bool = False) -> str:
+    """The finding as it may be shown: masked, on one line, not too long."""
+    plain = show_values or finding.about.category in _SHOWN
+    shown = clean(finding.text if plain else masked(finding.text, finding.about.keep))
+    return shown if show_values or len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+
+
+def item(
+    finding: Finding, text: str, found: Sequence[Finding], *, shift: int, key: bytes, show_values: bool
+) -> Item:
+    """`finding` ready to be shown.
+
+    `text` is the stretch of text it stands in, which begins at `shift` of the whole; `found` is all
+    that was found there, in order, with the places of `text`.
+    """
+    start, end = finding.start - shift, finding.end - shift
+    left, right = _bounds(text, start, end)
+    line, at = _line(text, found, (left, right), start, show_values=show_values)
+    breaks = finding.text.count("\n")
+    column = len(finding.text) - finding.text.rfind("\n") if breaks else finding.where.column + end - start
+    return Item(
+        rule=finding.rule,
+        start=finding.start,
+        end=finding.end,
+        where=finding.where.as_dict(),
+        end_line=finding.where.line + breaks,
+        end_column=column,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        reason=finding.reason,
+        text=preview(finding, show_values=show_values),
+        line=line,
+        at=at,
+        fingerprint=fingerprint(finding, _words(text, found, left, right), key),
+    )
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line around the place; of a long one, the nearer part."""
+    left = text.rfind("\n", 0, start) + 1
+    right = text.find("\n", end, end + _REACH * 2)
+    if right < 0:
+        right = min(len(text), end + _REACH * 2)
+    if right - left <= _REACH * 2:
+        return left, right
+    return max(left, start - _REACH), min(right, end + _REACH)
+
+
+def _pieces(text: str, found: Sequence[Finding], left: int, right: int) -> list[str | Finding]:
+    """`text[left:right]` with what was found in it set apart."""
+    pieces: list[str | Finding] = []
+    i = bisect_left(found, left, key=lambda f: f.end)
+    while i < len(found) and found[i].start < right:
+        one = found[i]
+        if one.end > left:
+            pieces += (text[left : max(left, one.start)], one)
+            left = one.end
+        i += 1
+    pieces.append(text[left:right])
+    return pieces
+
+
+def _line(
+    text: str, found: Sequence[Finding], bounds: tuple[int, int], start: int, *, show_values: bool
+) -> tuple[str, int]:
+    """The line as it may be shown, and where in it the finding at `start` begins."""
+    shown, at = "", 0
+    for piece in _pieces(text, found, *bounds):
+        if isinstance(piece, str):
+            shown += clean(piece)
+            continue
+        if piece.start == start:
+            at = len(shown)
+        shown += preview(piece, show_values=show_values)
+    stripped = shown.lstrip(" ")
+    return stripped.rstrip(" "), at - (len(shown) - len(stripped))
+
+
+def _words(text: str, found: Sequence[Finding], left: int, right: int) -> str:
+    """What stands around a finding with every value and every digit blanked."""
+    words = "".join(p if isinstance(p, str) else _BLANK for p in _pieces(text, found, left, right))
+    return re.sub(r"\s+", " ", re.sub(r"\d", "0", words)).strip()
+
+
+def fingerprint(finding: Finding, words: str, key: bytes) -> str:
+    """A name for the finding that outlives moves within the file and gives the value away to nobody.
+
+    With a key it stands for the value. Without one, whoever reads it could try all numbers, so it
+    stands for the rule and the words around instead.
+    """
+    if key:
+        value = "".join(unicodedata.normalize("NFKC", finding.text).split())
+        seed = f"{finding.rule}\0{value}"
+        return hmac.digest(key, seed.encode("utf-8", "replace"), hashlib.sha256).hex()[:32]
+    return hashlib.sha256(f"{finding.rule}\0{words}".encode("utf-8", "replace")).hexdigest()[:32]

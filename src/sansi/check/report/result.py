@@ -1,0 +1,89 @@
+"""结果 · What is known of one file after a check: the same facts for every report.
+
+Everything here is plain and small, so that it can come from another process: no rule, no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sansi.check.model import Both, Confidence, Rule, Severity
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    PARTIAL = "partial"
+    UNREADABLE = "unreadable"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One finding, ready to be shown.
+
+    `text` is the masked preview, or the value where it was asked for. `line` is what stands around
+    it, masked likewise, with the preview at `line[at:at + len(text)]`.
+    """
+
+    rule: str
+    start: int
+    end: int
+    where: dict[str, int | str]
+    end_line: int
+    end_column: int
+    severity: Severity
+    confidence: Confidence
+    reason: Both
+    text: str
+    line: str
+    at: int
+    fingerprint: str
+
+    @property
+    def hint(self) -> bool:
+        """Whether it is shown but, by itself, says nothing must change."""
+        return self.confidence is Confidence.POSSIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to mend in the file itself, such as a directive that names no rule."""
+
+    line: int
+    reason: Both
+
+
+@dataclass(slots=True)
+class FileResult:
+    """What was found in one file, and how the reading went.
+
+    `problem` says what went wrong and what to do; `encoding` is "" where there was no text.
+    """
+
+    path: str
+    outcome: Outcome
+    items: list[Item] = field(default_factory=list)
+    problem: Both | None = None
+    encoding: str = ""
+    suppressed: int = 0
+    allowed: int = 0
+    baselined: int = 0
+    characters: int = 0
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class View:
+    """How a report is to be written, and the rules it speaks of."""
+
+    rules: Mapping[str, Rule]
+    lang: str = "en"
+    version: str = ""
+    colour: bool = False
+    columns: int = 100
+    show_values: bool = False
