@@ -28,6 +28,7 @@ _PLACE_INSIDE = 4
 _GIVEN = 6
 # What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
+_HAN = re.compile("[〇㐀-䶿一-鿿]+")
 DOTS = frozenset("·•‧・‧⋅∙．")
 # Words of one character that stand after a name: where one does, the name has ended.
 _AFTER = frozenset(
@@ -52,7 +53,7 @@ def _lookalikes() -> dict[str, str]:
 
 def is_han(text: str) -> bool:
     """Whether there is something, and all of it Chinese characters."""
-    return bool(text) and all("一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c == "〇" for c in text)
+    return _HAN.fullmatch(text) is not None
 
 
 def is_word(run: str) -> bool:
@@ -65,8 +66,10 @@ def is_word_and_name(run: str) -> bool:
     return f" {run[1:]}? " in _lookalikes().get(run[:1], "")
 
 
-def _is_common(word: str) -> bool:
-    return f" {word} " in _lookalikes()["*"]
+@cache
+def _common() -> frozenset[str]:
+    """The words that no one is named."""
+    return frozenset(_lookalikes()["*"].split())
 
 
 def split(run: str) -> tuple[str, str] | None:
@@ -84,7 +87,7 @@ def split(run: str) -> tuple[str, str] | None:
 def _against(run: str, given: str) -> int:
     """Bits that the words and places inside the run speak against a name."""
     bits = 0
-    if len(given) == 2 and _is_common(given):
+    if len(given) == 2 and given in _common():
         bits += _WORD_INSIDE
     if given_bits(given) < _GIVEN and is_word(run[:2]) and run[:2] not in compound():
         bits += _WORD_INSIDE
@@ -143,7 +146,7 @@ def _short_is_better(text: str, short: int, long: int) -> bool:
     if title_at(text, long) or not is_han(text[long : long + 1]):
         # What follows is settled: the longer name ends just there, unless its last character is a particle.
         return text[short] in _AFTER
-    return text[short] in _AFTER or given_bits(text[short]) < 0 or _is_common(text[short : short + 2])
+    return text[short] in _AFTER or given_bits(text[short]) < 0 or text[short : short + 2] in _common()
 
 
 def name_ending_at(text: str, end: int, start: int = 0) -> int | None:
