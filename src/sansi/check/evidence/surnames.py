@@ -23,9 +23,9 @@ _STRONG = {1: 6, 2: 7}
 _PLAUSIBLE = {1: 1, 2: 1}
 # A given name that is a common word (王 + 公司), or a word and one more (高度 + 重), costs so many bits.
 _WORD_INSIDE = 6
-_PLACE_INSIDE = 4
 # … unless the two characters are a given name all over: 于海燕 is not 于海 and 燕.
 _GIVEN = 6
+_PLACE_INSIDE = 4
 # What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
 _HAN = re.compile("[〇㐀-䶿一-鿿]+")
@@ -34,6 +34,8 @@ DOTS = frozenset("·•‧・‧⋅∙．")
 _AFTER = frozenset(
     "的说与和及在是等、，。；：！？（）()《》“”,.;:!?/|｜ \t\r\n　称表为将曾向对被于从至到把让给也都又就并却因已正"
 )
+# Transliterated names are written with 都, 于, 给 and the rest: only these end one.
+_AFTER_DOTTED = frozenset("的说与和及在是")
 
 
 class Likeness(IntEnum):
@@ -192,7 +194,7 @@ def _part(text: str, at: int, limit: int) -> int:
     """The end of the Chinese characters from `at` on, eight at the most; a title or particle is left out."""
     stop = at
     while stop < limit and stop - at < 8 and is_han(text[stop]):
-        if stop - at >= 2 and (title_at(text, stop) or text[stop] in _AFTER):
+        if stop - at >= 2 and (title_at(text, stop) or text[stop] in _AFTER_DOTTED):
             break
         stop += 1
     return stop
