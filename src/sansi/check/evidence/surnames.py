@@ -187,7 +187,11 @@ def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
     return found.start() if found else None
 
 
-_DOTTED_END = re.compile(f"(?<![一-鿿])[一-鿿]{{2,8}}(?:[{''.join(sorted(DOTS))}][一-鿿]{{2,8}}){{1,3}}$")
+# 的 and 是 are in no name: a name may begin right after them.
+_DOTTED_PART = "(?:(?![的是])[一-鿿]){2,8}"
+_DOTTED_END = re.compile(
+    f"(?:(?<![一-鿿])|(?<=[的是])){_DOTTED_PART}(?:[{''.join(sorted(DOTS))}]{_DOTTED_PART}){{1,3}}$"
+)
 
 
 def _part(text: str, at: int, limit: int) -> int:
