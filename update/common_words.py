@@ -8,6 +8,7 @@ common words of two characters that hardly serve as given names: 王 + 公司 is
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -21,6 +22,12 @@ NAMES = frozenset({"nr", "nrt", "nrfg"})
 # … and those it gives to names by mistake, where the word looks like one by so many bits.
 PERSONS = NAMES | {"t", "j", "z", "i", "v", "vn"}
 PERSON_LIKE = 3
+PLACES = frozenset("山江河湖岛州城镇县市村庄港峡岭桥站寺宫屯崮埠坡岗路界乡")
+# A dictionary speaks so of persons; the names of persons known or forgotten are not ours to list.
+PERSON = re.compile(
+    r"[（(](?:约|公元)?前?\d{2,4}|\d{3,4}[-—－~～年]|人名|诗人|词人|皇帝|[作画科学音乐思想政治军事文曲书法革命理论]家[。，,;；]|将领|领袖|"
+    r"字[\u4e00-\u9fff]{1,3}[，,。]|本名|原名|别号|号[\u4e00-\u9fff]{2,4}(?:居士|先生|山人)|籍贯|[省县]人[。，,]|大臣|国王|君主|主人公|人物|传说中|导演|演员|主席|总理|总统"
+)
 # Least frequency in jieba's list for words of 2, 3 and 4 characters.
 LEAST = {2: 3, 3: 5, 4: 20}
 # Least count in jionlp's corpus for words that jieba lacks or holds for names.
@@ -56,9 +63,12 @@ def corpus() -> dict[str, int]:
 
 
 def glossed() -> frozenset[str]:
-    """The words that a dictionary explains."""
-    lines = text_of("jionlp", "dictionary/chinese_word_dictionary.zip").split("\n")
-    return frozenset(line.partition("\t")[0] for line in lines)
+    """The words that a dictionary explains, and not as a person."""
+    rows = (
+        line.partition("\t")
+        for line in text_of("jionlp", "dictionary/chinese_word_dictionary.zip").split("\n")
+    )
+    return frozenset(word for word, _, gloss in rows if not PERSON.search(gloss))
 
 
 def likeness(word: str) -> int:
@@ -68,15 +78,24 @@ def likeness(word: str) -> int:
     return name_bits(surname, given) if surname and 1 <= len(given) <= 2 else -99
 
 
+def is_place(word: str, tag: str) -> bool:
+    """Whether `word` is tagged as a place, and ends like one where persons are tagged so too (许立群)."""
+    return tag == "ns" and (len(word) != 3 or word[-1] in PLACES)
+
+
 def is_word(word: str, frequency: int, tag: str, often: int, explained: bool) -> bool:
     """Whether the sources hold `word` for a word; `often` counts it in running text."""
     name_like = likeness(word) >= NAME_LIKE
-    if len(word) == 3 and likeness(word) >= PERSON_LIKE and tag in PERSONS:
+    person_like = likeness(word) >= PERSON_LIKE + 2 and not explained and word[-1] not in PLACES
+    if len(word) == 3 and (person_like or (likeness(word) >= PERSON_LIKE and tag in PERSONS)):
         # Known persons: a list of them is not ours to keep, and a dictionary explains them too.
         return False
     if tag not in NAMES:
-        return frequency >= LEAST[len(word)] and (not name_like or explained or tag == "ns")
-    return not name_like and (explained or (often >= LEAST_IN_CORPUS and len(word) < 4))
+        return frequency >= LEAST[len(word)] and (not name_like or explained or is_place(word, tag))
+    if name_like:
+        # 毛巾, 左翼, 陆军: held for names, and explained all the same.
+        return len(word) == 2 and tag in NAMES and explained
+    return explained or (often >= LEAST_IN_CORPUS and len(word) < 4)
 
 
 def words() -> dict[str, bool]:

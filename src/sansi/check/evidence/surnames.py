@@ -23,11 +23,12 @@ _STRONG = {1: 6, 2: 7}
 _PLAUSIBLE = {1: 1, 2: 1}
 # A given name that is a common word (王 + 公司), or a word and one more (高度 + 重), costs so many bits.
 _WORD_INSIDE = 6
-_PLACE_INSIDE = 4
 # … unless the two characters are a given name all over: 于海燕 is not 于海 and 燕.
 _GIVEN = 6
+_PLACE_INSIDE = 4
 # What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
+_HAN = re.compile("[〇㐀-䶿一-鿿]+")
 DOTS = frozenset("·•‧・‧⋅∙．")
 _HAN = re.compile("[一-鿿㐀-䶿〇]+")
 _DOT = re.compile(f"[{''.join(sorted(DOTS))}]")
@@ -35,6 +36,8 @@ _DOT = re.compile(f"[{''.join(sorted(DOTS))}]")
 _AFTER = frozenset(
     "的说与和及在是等、，。；：！？（）()《》“”,.;:!?/|｜ \t\r\n　称表为将曾向对被于从至到把让给也都又就并却因已正"
 )
+# Transliterated names are written with 都, 于, 给 and the rest: only these end one.
+_AFTER_DOTTED = frozenset("的说与和及在是")
 
 
 class Likeness(IntEnum):
@@ -67,8 +70,10 @@ def is_word_and_name(run: str) -> bool:
     return f" {run[1:]}? " in _lookalikes().get(run[:1], "")
 
 
-def _is_common(word: str) -> bool:
-    return f" {word} " in _lookalikes()["*"]
+@cache
+def _common() -> frozenset[str]:
+    """The words that no one is named."""
+    return frozenset(_lookalikes()["*"].split())
 
 
 def split(run: str) -> tuple[str, str] | None:
@@ -86,7 +91,7 @@ def split(run: str) -> tuple[str, str] | None:
 def _against(run: str, given: str) -> int:
     """Bits that the words and places inside the run speak against a name."""
     bits = 0
-    if len(given) == 2 and _is_common(given):
+    if len(given) == 2 and given in _common():
         bits += _WORD_INSIDE
     if given_bits(given) < _GIVEN and is_word(run[:2]) and run[:2] not in compound():
         bits += _WORD_INSIDE
@@ -145,7 +150,7 @@ def _short_is_better(text: str, short: int, long: int) -> bool:
     if title_at(text, long) or not is_han(text[long : long + 1]):
         # What follows is settled: the longer name ends just there, unless its last character is a particle.
         return text[short] in _AFTER
-    return text[short] in _AFTER or given_bits(text[short]) < 0 or _is_common(text[short : short + 2])
+    return text[short] in _AFTER or given_bits(text[short]) < 0 or text[short : short + 2] in _common()
 
 
 def name_ending_at(text: str, end: int, start: int = 0) -> int | None:
@@ -186,14 +191,18 @@ def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
     return found.start() if found else None
 
 
-_DOTTED_END = re.compile(f"(?<![一-鿿])[一-鿿]{{2,8}}(?:[{''.join(sorted(DOTS))}][一-鿿]{{2,8}}){{1,3}}$")
+# 的 and 是 are in no name: a name may begin right after them.
+_DOTTED_PART = "(?:(?![的是])[一-鿿]){2,8}"
+_DOTTED_END = re.compile(
+    f"(?:(?<![一-鿿])|(?<=[的是])){_DOTTED_PART}(?:[{''.join(sorted(DOTS))}]{_DOTTED_PART}){{1,3}}$"
+)
 
 
 def _part(text: str, at: int, limit: int) -> int:
     """The end of the Chinese characters from `at` on, eight at the most; a title or particle is left out."""
     stop = at
     while stop < limit and stop - at < 8 and is_han(text[stop]):
-        if stop - at >= 2 and (title_at(text, stop) or text[stop] in _AFTER):
+        if stop - at >= 2 and (title_at(text, stop) or text[stop] in _AFTER_DOTTED):
             break
         stop += 1
     return stop

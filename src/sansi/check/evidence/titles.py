@@ -22,7 +22,8 @@ _LONGEST = max(map(len, TITLES | ROLE))
 
 def title_at(text: str, at: int, words: frozenset[str] = TITLES) -> int | None:
     """Where the longest of `words` that begins at `at` ends."""
-    return next((at + n for n in range(_LONGEST, 1, -1) if text[at : at + n] in words), None)
+    sizes = range(min(_LONGEST, len(text) - at), 1, -1)
+    return next((at + n for n in sizes if text[at : at + n] in words), None)
 
 
 def title_before(text: str, at: int, words: frozenset[str] = TITLES) -> int | None:
