@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import alone, line_of, order_number, specimen
+from sansi.check.evidence.context import alone, labelled, line_of, order_number, specimen
 from sansi.check.evidence.digits import number_of, numbers
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
@@ -64,14 +64,32 @@ _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){0,6} ?$")
 _AROUND = 60
 
 
-def _whose(spot: Spot, start: int) -> tuple[bool, bool]:
-    """(of a home, of an office), by the words on the line, the column's header, and just above."""
+_OFFICE_LABELS = (
+    r"(?:办公|值班|咨询|监督|举报|服务|投诉|热线|报名|预约|客服|总机|前台|传真|单位|公司|窗口|业务"
+    r"|受理|查询|报修|救援|应急|招生|招聘|信访|采购|监管|联络|纪检|订票|订餐|挂号"
+    r"|急诊)[\u4e00-\u9fff]{0,4}(?:电话|号码|热线)?"
+    r"|传\s*真(?:号码)?|热线(?:电话)?|电话[（(][^）)]{0,6}办[）)]|(?:fax|office|front\s?desk"
+    r"|switchboard|hotline|reception|enquiries|helpline)(?:[\s_-]*(?:tel|phone|no\.?|number))?|\bf"
+)
+_HOME_HEADER = re.compile(r"家庭|住宅|宅电|座机|固定电话|固话|家里|家长|监护|紧急联系")
+# A row that holds somebody's identity number or mobile is about that somebody.
+_PERSONS_ROW = re.compile(r"(?<![0-9])(?:1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9])")
+
+
+def _is_private(spot: Spot, start: int, end: int) -> tuple[bool, bool]:
+    """(whether the number is a person's own, whether the text says so)."""
     text = spot.text
-    low, high = line_of(text, start, _AROUND)
+    if labelled(text, start, _OFFICE_LABELS):
+        return False, False
+    low, high = line_of(text, start, 2 * _AROUND)
     header = column(spot, start)
-    home = _HOME.search(text[low:high] + header) is not None
-    office = _OFFICE.search(text[low:high] + header) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
-    return home, office is not None
+    if _HOME_HEADER.search(header) or _PERSONS_ROW.search(text, low, high):
+        return True, True
+    if _HOME.search(text, max(low, start - _AROUND // 2), start):
+        return True, True
+    near = text[max(low, start - _AROUND) : min(high, end + _AROUND // 2)] + header
+    office = _OFFICE.search(near) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
+    return office is None, False
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -112,8 +130,8 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
         return
     if _IBAN.search(text, max(0, start - 34), start):
         return
-    home, office = _whose(spot, start)
-    if office and not home:
+    private, home = _is_private(spot, start, end)
+    if not private:
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1

@@ -44,6 +44,9 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
         return
     if re.match(r"[-_][0-9A-Za-z]", spot.text[end : end + 2]):
         return
+    if country_in(spot.text[max(0, start - 24) : start]) is not None:
+        # 美国护照, US passport: another country's, which rule passport finds.
+        return
     if label := label_near(spot, start, LABELS):
         reason = Both(f"格式相符，前有“{label}”", f"shape of a Chinese passport number, after “{label}”")
         yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))

@@ -32,6 +32,9 @@ _LABELS = (
     "vx",
     "wx",
     "卫星号",
+    "加微",
+    "V:",
+    "V：",
 )
 _WEAK = re.compile(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
 _ID = re.compile(

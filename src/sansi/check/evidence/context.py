@@ -14,7 +14,7 @@ from sansi.check.model import Spot
 
 # What may stand between a label and its value: 姓名：X, 姓名是X, | 姓名 | X |, "name": "X".
 _JOINT = (
-    r"(?:\s|[:：=＝|,，、;；>＞\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
+    r"(?:\s|[:：=＝|,，、;；>＞→➜—–~\-\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
     r"|no\b\.?|number|nr\b\.?|№){0,10}"
 )
 
