@@ -57,7 +57,7 @@ _PLACE = frozenset(
 _SECRET = frozenset({"password", "pwd"})
 # Names and passwords that stand in manuals, and what servers are delivered with.
 _SPECIMEN = re.compile(
-    r"(?i:(?:user(?:name)?|login|usr|name|me|root|admin|postgres|guest|test|sa|scott|dbuser|myuser|myusername|u|foo|root|mysql|mongo|redis|rabbitmq|default|minio|minioadmin|elastic|system|neo4j|app)?:"
+    r"(?i:(?:user(?:name)?|login|usr|name|me|anonymous|ftp|root|admin|postgres|guest|test|sa|scott|dbuser|myuser|myusername|u|foo|root|mysql|mongo|redis|rabbitmq|default|minio|minioadmin|elastic|system|neo4j|app)?:"
     r"(?:pass(?:word|wd)?\d?|pwd|pw|p|secret|guest|postgres|root|admin|test|tiger|mypass(?:word)?|bar|mysql|mongo|redis|rabbitmq|default|minioadmin|changeme|elastic|system|neo4j|app|s3cret|12345?6?|userpass(?:word)?|passw0rd))"
 )
 _TRAILING = ".,;:)]}!?'*_>"

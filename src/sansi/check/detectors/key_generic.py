@@ -22,7 +22,7 @@ _STRONG = (
     "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
     "auth-token", "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret",
     "client_secret", "client-secret", "client secret", "appsecret", "app_secret", "app-secret",
-    "app secret", "appkey", "app_key", "app key", "consumer_secret", "signing_key", "signingkey",
+    "app secret", "consumer_secret", "signing_key", "signingkey",
     "signing secret", "signing_secret", "encryption_key", "encryptionkey", "encrypt_key", "aes_key",
     "aeskey", "masterkey", "master_key", "master key", "webhook_secret", "webhook secret",
     "private_token", "private-token", "bot_token", "bot token", "deploy_token", "deploy token",
@@ -30,7 +30,7 @@ _STRONG = (
     "storage_key", "shared_key", "subscription-key", "subscription_key", "app_master_secret",
     "secret_token", "secret token",
 )  # fmt: skip
-_WEAK = ("secret", "token", "credential", "bearer ")
+_WEAK = ("appkey", "app_key", "app key", "secret", "token", "credential", "bearer ")
 _HAN = (
     "密钥", "秘钥", "令牌", "应用密钥", "访问密钥", "访问凭证", "凭证", "签名密钥",
 )  # fmt: skip
@@ -56,7 +56,7 @@ _SIGN = re.compile(
 _HAN_SIGN = re.compile(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
 _CORE = re.compile(r"[0-9A-Za-z_\-+/.~=]+")
 _REFERENCE = re.compile(
-    r"(?:[A-Za-z_]\w*[.:])+[A-Za-z_]\w*|.*\.(?:json|ya?ml|txt|pem|key|py|js|ts|java|go|cn|com|net|org|io|local)|/.*|.*://.*|v?\d+(?:\.\d+)+.*|"
+    r"(?:[A-Za-z_]\w*[.:])+[A-Za-z_]\w*|[a-z]{3,}/[a-z0-9]+/.*|.*\.(?:json|ya?ml|txt|pem|key|py|js|ts|java|go|cn|com|net|org|io|local)|/.*|.*://.*|v?\d+(?:\.\d+)+.*|"
     r"sha\d+[-:].*|(?:19|20)\d\d-\d\d-\d\d.*|ssh-.*|AAAA[BEC].*|MII[A-Z].*|data:.*|[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_.]?\d{0,4}"
 )
 _LEAST, _LEAST_RANDOM = 16, 20

@@ -38,7 +38,8 @@ _LATIN_SIGN = re.compile(
 )
 _LATIN_COPULA = re.compile(
     r"s?" + _REMARK + r"(?:[ \t]+(?!is\b|was\b|to\b|are\b)[A-Za-z][\w.@'-]{0,30}){0,6}?"
-    r"[ \t]+(?:is|was|are|to|=|as)(?:[ \t]+(?:now|still|currently|just|simply|set to|temporarily))?:?[ \t]+"
+    r"[ \t]+(?:is|was|are|to|=|as)"
+    r"(?:[ \t]+(?:now|still|currently|just|simply|temporarily|been|(?:set|changed|reset|updated|rotated)[ \t]+to)){0,3}:?[ \t]+"
     r"(?=[\"'“‘`]|[^\s\d]{0,60}\d|\w{0,60}[@#$%^&*!~+]\w)",
     re.IGNORECASE,
 )
@@ -63,6 +64,11 @@ _PAIR_BEFORE = re.compile(
 )
 _PAIR = re.compile(
     r"([!#-+\-.0-;=?-_a-{}~]{1,64})(?:[ \t]{0,3}[/／|｜,，、:：][ \t]{0,3}|[ \t]{0,3}(?:和|与|及|and)[ \t]{0,3}|[ \t]{1,3})(?=[!-~])"
+)
+
+
+_NAMED_FIRST = re.compile(
+    r"(?:root|admin|administrator|sa|test|user)[ ]?[/／][ ]?(?=[!-~]{4})", re.IGNORECASE
 )
 
 
@@ -128,6 +134,7 @@ def after_pair(text: str, start: int, at: int) -> int:
     账号/密码：admin/Abc@123 has a name first. Returns `at` where the label stands by itself.
     """
     if not _PAIR_BEFORE.search(text[max(0, start - 16) : start]):
-        return at
+        named = _NAMED_FIRST.match(text, at)
+        return named.end() if named else at
     match = _PAIR.match(text, at)
     return match.end() if match else at

@@ -23,7 +23,7 @@ _EMPTY = re.compile(
 )
 _REFERENCE = re.compile(
     r"\$[({]|\$[A-Za-z_]\w*(?:$|[/.:\[-])|#\{|@\{|\{\{|%\(|%[sdvrq@]$|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
-    r"|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
+    r"|!![A-Za-z_]|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
     r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/(?:run|etc|var|home|opt)/|\./|\\u"
 )
 # Filled in later wherever it stands in the value, as in a format string.
@@ -47,7 +47,7 @@ _TECHNICAL = re.compile(
     + _NUMBERED
     + r"(?:[-_]?(?:psk|cbc|ecb|gcm|hex|encoded|hashed|based|encrypted))?"
     r"|1password|keepassx?c?|2fa|3des|2-step|mfa|[a-z]{2,}\d{0,3}-(?:encoded|based|hashed|encrypted|protected|free)"
-    r"|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|ms|s|min|h|d|bit|bits|byte|bytes|chars?|characters|digits|x|%)\+?"
+    r"|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|kw|mw|w|v|hz|mhz|ghz|kg|cm|mm|km|rpm|dpi|fps|ms|s|min|h|d|bit|bits|byte|bytes|chars?|characters|digits|x|%)\+?"
     r"|\d{1,3}\s?[-~–—]\s?\d{1,3}|>=?\d+|<=?\d+|\d+\+|[≥≤]\d+)"
 )
 # Names of variables, where the value has no quotes: password = arg1.
