@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -27,7 +28,7 @@ _KEEP = (
     r"|披露)|不(?:宜|予)公开|不作公开|注意保密|严格保密|限内部)"
 )
 _USE = r"(?:使用|参考|参阅|传阅|交流|掌握|学习|发行|查阅|阅读|阅知|讨论|人员使用|员工使用|流通|传达|阅)"
-_PHRASES = re.compile(
+_PHRASES = quick(
     rf"内部{_THING}{_B}(?:[，,]?{_KEEP}|(?:仅供|只供)(?:内部)?{_USE})(?:{_B}{_KEEP})*"
     r"|(?:仅供|只供|限|仅限|供)(?:本?(?:单位|部门|公司|机关|系统|委|局|校|院|行业|[党校公]内)?内部"
     r"|领导|本?(?:单位|部门|公司|校)内?部?|党内|系统内部?|会议代表|与会人员"
@@ -42,20 +43,20 @@ _PHRASES = re.compile(
     rf"|工作秘密){_B}{_KEEP}?|(?:仅供|仅限|只限|限)(?:内部|本单位|本部门"
     rf"|领导){_USE}(?:{_B}{_KEEP})*)"
 )
-_ALONE = re.compile(
+_ALONE = quick(
     rf"[\s*#>·—-]*([【\[（(〔《“]?\s*(?:内部(?:{_THING}|使用|传阅|参阅|参考|事项|公开"
     rf"|秘密)(?:[（(]?第?\S{{0,8}}[期号)）])?|工作秘密|公司机密|商业秘密|商业机密|内部"
     rf"|{_KEEP})\s*[】\]）)〕》”]?)[\s*。！!]*$"
 )
-_BRACKET = re.compile(
+_BRACKET = quick(
     rf"[【\[〔（(]\s*(?:内部(?:{_THING}|使用|传阅|参阅|参考)?|工作秘密|公司机密|商业秘密|{_KEEP}|内部{_THING}{_B}{_KEEP})\s*[】\]〕）)]"
 )
-_LABELLED = re.compile(
+_LABELLED = quick(
     r"(?:密\s*级|保密等级|文件密级|知悉范围|公开属性|公开方式|发布层级"
     r"|保密级别)\s*[:：]\s*(?:内部(?:公开|使用|资料|文件)?|工作秘密|不予公开|不公开|商业秘密"
     r"|公司机密|限内部)(?![\u4e00-\u9fff])"
 )
-_EN = re.compile(
+_EN = quick(
     r"(?<![A-Za-z])(?:"
     r"(?:(?:strictly|company|highly|commercial[- ]in[- ]|business|proprietary|privileged)\s*(?:and"
     r"|&|[-–—/|,])?\s*)?confidential(?:ity)?\s*(?:[-–—:/|,.&]"
@@ -77,29 +78,29 @@ _EN = re.compile(
     r")(?![A-Za-z])",
     re.IGNORECASE,
 )
-_EN_ALONE = re.compile(
+_EN_ALONE = quick(
     r"[\s*#>|=_-]*(confidential|internal|internal only|restricted|proprietary|private (?:and"
     r"|&) confidential|u//fouo|fouo|cui)[\s*|=_-]*\.?$",
     re.IGNORECASE,
 )
-_EN_LABEL = re.compile(
+_EN_LABEL = quick(
     r"(?:(?:data |document |information )?(?:classification|sensitivity|distribution|handling"
     r"|security level|confidentiality)(?: level| label)?)\s*[:=]\s*(?:(?:company |highly "
     r"|strictly )?(?:confidential|internal|restricted|sensitive)(?: use)?(?: only)?)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = quick(
     r"this (?:e-?mail|message|communication|transmission)|intended (?:solely |only )?(?:for"
     r"|recipient)|attachments?|recipient|本邮件(?:及|的)?[^。]{0,12}附件|收件人|律师|隐私政策|免责"
     r"|legally privileged",
     re.IGNORECASE,
 )
-_TALKED_ABOUT = re.compile(
+_TALKED_ABOUT = quick(
     r"标[注明识为志有]|字样|例如|比如|诸如|所谓|应当?标|盖有|印有|写着|如[“\"'「《：:]?$|labell?ed"
     r"|marked|stamped|phrase|words|terms? ?$|\bthe [\"“]$",
     re.IGNORECASE,
 )
-_AFTER_TALK = re.compile(
+_AFTER_TALK = quick(
     r"[”\"'」》）)]*\s*(?:等?(?:的)?字样|标[志识注记]|等标|(?:label|marking|stamp|banner|tag)s?(?![A-Za-z]))",
     re.IGNORECASE,
 )
@@ -145,12 +146,12 @@ _ZH_WORDS = (
 
 # What must stand beside 内部 or internal for any of the patterns to match: asked first, for prose
 # says 内部控制 and internal audit on every page.
-_BESIDE_ZH = re.compile(
+_BESIDE_ZH = quick(
     rf"(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密|掌握|[★☆]|[ \t\u3000]*(?:[】\]〕）)》”。！!*]|$))",
     re.MULTILINE,
 )
-_BEFORE_ZH = re.compile(r"[供限级属系为性式:：]")
-_BESIDE_EN = re.compile(
+_BEFORE_ZH = quick(r"[供限级属系为性式:：]")
+_BESIDE_EN = quick(
     r"only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|fouo|cui|[:=]",
     re.IGNORECASE,
 )

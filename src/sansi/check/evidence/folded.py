@@ -6,10 +6,10 @@ characters nobody sees are gone. Regexes then only need to know the plain way of
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
+from sansi.check.evidence.quick import quick
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN: dict[int, str] = {
@@ -23,7 +23,7 @@ _PLAIN: dict[int, str] = {
     ord("】"): "]",
     ord("﹫"): "@",
 }
-_UNSEEN = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
+_UNSEEN = quick(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 class Folded(NamedTuple):

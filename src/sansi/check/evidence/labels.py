@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sansi.check.evidence.folded import Folded, fold
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import cells_under
 from sansi.check.model import Spot
 
@@ -20,13 +21,13 @@ _BEHIND = 48
 _LONGEST_CELL = 200
 _MOST_IN_A_LIST = 50
 
-_JOINT = re.compile(
+_JOINT = quick(
     r"(?:[\s:=|.º,、;>\"'‘’`*#_\[「『<《)\]-]|\((?:[^()\n0-9]{1,30}\))?|</?[a-z][^<>\n]{0,30}>|[号號](?:码|碼)?|编号|編號|字号|码|卡|是|为|為"
     r"|如下|登记|填写|(?:id|is|are|was|of|no|number|num|nr|card|code)(?![A-Za-z])\.?|n[.º]|№){0,16}+",
     re.IGNORECASE,
 )
-_FAR_JOINT = re.compile(r"[^0-9\n.;!?]{0,28}?")
-_BETWEEN = re.compile(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
+_FAR_JOINT = quick(r"[^0-9\n.;!?]{0,28}?")
+_BETWEEN = quick(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
 
 
 class Value(NamedTuple):

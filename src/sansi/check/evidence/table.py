@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sansi.check.evidence.cells import table_around
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Spot
 
 # Further up than this a header no longer types its column: it bounds the overlap that a big text
@@ -19,22 +20,22 @@ from sansi.check.model import Spot
 _REACH = 60_000
 _LONGEST_LINE = 2_000
 
-_HEADER_WORD = re.compile(
+_HEADER_WORD = quick(
     r"姓\s*名|名字|联系人|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|护照|通行证|银行卡|卡号|账\s*号|账户|户名"
     r"|QQ|微信|车牌|邮箱|信用代码|密码|口令|序号|学号|工号|\bname\b|phone|mobile|\bcell\b|\bid\b|id_card|address|passport|card"
     r"|account|e-?mail|plate|ssn|tel\b|iban|\bcontact\b|国籍|性别|出生|nationality|birth|nric",
     re.IGNORECASE,
 )
-_LONG_NUMBER = re.compile(r"[0-9０-９]{5}")
-_RULE_LINE = re.compile(r"[\s|:+=\-–—─━┄┈╌]+$")
+_LONG_NUMBER = quick(r"[0-9０-９]{5}")
+_RULE_LINE = quick(r"[\s|:+=\-–—─━┄┈╌]+$")
 # In order: the first that parts the line decides. Single blanks only serve under a known header.
 _SPLITTERS = (
-    re.compile(r"[|│｜┃]"),
-    re.compile(r"\t"),
-    re.compile(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
-    re.compile(r"[;；]"),
-    re.compile(r" {2,}|\u3000+"),
-    re.compile(r" "),
+    quick(r"[|│｜┃]"),
+    quick(r"\t"),
+    quick(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
+    quick(r"[;；]"),
+    quick(r" {2,}|\u3000+"),
+    quick(r" "),
 )
 
 
@@ -132,7 +133,7 @@ def _places(text: str, row: _Row, splitter: re.Pattern[str]) -> list[tuple[int, 
 
 
 _DRESS = " \t\r\u00a0\u3000\"'“”*`"
-_LEAD = re.compile(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
+_LEAD = quick(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
 
 
 def _bare(cell: str) -> str:
