@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import after, before, named, order_number, specimen
-from sansi.check.evidence.digits import NUMBER, Number, numbers
+from sansi.check.evidence.digits import Number, number_of, numbers
 from sansi.check.evidence.labels import values
 from sansi.check.evidence.national import ADVICE, WHY
 from sansi.check.evidence.quick import quick
@@ -97,7 +97,7 @@ RULE = Rule(
     why=WHY,
     advice=ADVICE,
     source="Social Security Administration, POMS RM 10201.035; 20 CFR 422.103",
-    triggers=(NUMBER, Words(_LABEL_WORDS, any_case=True)),
+    triggers=(number_of(9), Words(_LABEL_WORDS, any_case=True)),
     find=find,
     keep=(0, 4),
     hits=(

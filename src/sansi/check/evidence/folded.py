@@ -6,6 +6,7 @@ characters nobody sees are gone. Regexes then only need to know the plain way of
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
@@ -23,6 +24,9 @@ _PLAIN: dict[int, str] = {
     ord("】"): "]",
     ord("﹫"): "@",
 }
+# Few characters of a text need it, and `str.translate` would look every one of them up.
+_FOLDS = {chr(code): plain for code, plain in _PLAIN.items() if chr(code) != plain}
+_FOLDABLE = re.compile(f"[{''.join(map(re.escape, _FOLDS))}]")
 _UNSEEN = quick(f"[{''.join(sorted(INVISIBLE))}]")
 
 
@@ -47,6 +51,14 @@ def fold(text: str, start: int, end: int) -> Folded:
     if piece.isascii():
         return Folded(piece, start, None)
     if not _UNSEEN.search(piece):
-        return Folded(piece.translate(_PLAIN), start, None)
+        return Folded(_plain(piece), start, None)
     at = [i for i, c in enumerate(piece) if c not in INVISIBLE]
-    return Folded("".join(piece[i] for i in at).translate(_PLAIN), start, at)
+    return Folded(_plain("".join(piece[i] for i in at)), start, at)
+
+
+def _plain(piece: str) -> str:
+    return _FOLDABLE.sub(_fold_one, piece)
+
+
+def _fold_one(found: re.Match[str]) -> str:
+    return _FOLDS[found[0]]

@@ -96,9 +96,15 @@ def _may_head(text: str, row: _Row) -> bool:
 
 
 def _read(text: str, row: _Row) -> _Table | None:
+    below = _line(text, row.end + 1)
+    following = text[below.start : below.end] if below else ""
+    ruled = _RULE_LINE.match(following) is not None
     for splitter in _SPLITTERS:
+        if not ruled and not splitter.search(following):
+            continue
         header = splitter.split(text[row.start : row.end])
-        if len(header) > 1 and _is_header(header):
+        alike = ruled or abs(len(splitter.split(following)) - len(header)) <= 1
+        if alike and len(header) > 1 and _is_header(header):
             return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
     return None
 
