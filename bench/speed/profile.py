@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from time import thread_time_ns, process_time
+from time import process_time, thread_time_ns
 from typing import Any
 
 from bench.speed.corpus import CORPORA, size

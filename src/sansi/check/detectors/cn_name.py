@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sansi.check.evidence.context import line_of, specimen
+from sansi.check.evidence.name_bits import surnames
 from sansi.check.evidence.people import (
     JOINT,
     NAME_COLUMN,
@@ -63,15 +64,22 @@ _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
+_BEGINNINGS = frozenset(name[0] for name in surnames())
+_MAY_FOLLOW = frozenset("姓名信本是为叫某")
+
+
 def find(spot: Spot) -> Iterator[Hit]:
     """Names behind a label, before 男 or 女, and the cells below the header of a column of names."""
     word = spot.text[spot.start : spot.end]
     if word in _SEXES:
         yield from _before_sex(spot)
         return
-    label = re.sub(r"\s", "", word)
     yield from _in_column(spot)
-    yield from _behind(spot, label)
+    following = spot.text[spot.end : spot.end + 1]
+    # Most of these words stand in prose (家长们, 负责人表示): no surname follows, nor anything else that may.
+    near = spot.text[spot.end : spot.end + 9]
+    if following in _MAY_FOLLOW or following in _BEGINNINGS or not is_han(following) or "·" in near:
+        yield from _behind(spot, "".join(word.split()))
 
 
 def _behind(spot: Spot, label: str) -> Iterator[Hit]:

@@ -161,10 +161,12 @@ _SHORT = 60
 def find(spot: Spot) -> Iterator[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
     text = spot.text
-    low, high = line_of(text, spot.start, 200)
     english = text[spot.start].isascii()
+    if not english and not _worth_zh(spot):
+        return
+    low, high = line_of(text, spot.start, 200)
     key = ("internal", english, low)
-    if key in spot.memo or not (_worth_en(spot, low, high) if english else _worth_zh(spot)):
+    if key in spot.memo or (english and not _worth_en(spot, low, high)):
         return
     spot.memo[key] = True
     yield from _in_line(text[low:high], low, *(_ENGLISH if english else _CHINESE))

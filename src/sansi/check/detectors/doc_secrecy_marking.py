@@ -52,12 +52,28 @@ _ON_DOCUMENTS = (
 )
 
 
+# One of these stands beside a grade that marks, unless it fills its line: asked first, for prose
+# says 秘密 too.
+_LONGEST_ALONE = 40
+_SIGN_AFTER = quick(rf"{_B}{{0,3}}(?:级|件|文件)?{_B}{{0,3}}(?:{_STAR}|[】\]〕）)》])")
+_SIGN_BEFORE = quick(rf"[★【\[〔（(《:：|=]{_B}{{0,3}}$")
+
+
+def _marked(spot: Spot) -> bool:
+    before = max(0, spot.start - 4)
+    return bool(
+        _SIGN_AFTER.match(spot.text, spot.end) or _SIGN_BEFORE.search(spot.text, before, spot.start)
+    )
+
+
 def find(spot: Spot) -> Iterator[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
     low, high = line_of(spot.text, spot.start, 160)
     line = spot.text[low:high]
     if spot.text[spot.start].isascii():
         yield from _english(spot, line, low)
+        return
+    if high - low > _LONGEST_ALONE and not _marked(spot):
         return
     for pattern, reason, sure in _ON_DOCUMENTS:
         if place := _marking(pattern, line, spot.start - low):

@@ -57,6 +57,8 @@ def find(spot: Spot) -> Iterator[Hit]:
     if any(c in ":-." for c in word):
         yield from _in_run(spot)
         return
+    if spot.text[spot.end : spot.end + 1].isascii() and spot.text[spot.end : spot.end + 1].isalpha():
+        return  # machine
     for value in values(spot, _LABELLED):
         address = re.sub(r"[^0-9a-f]", "", value.written.lower())
         if is_device(address) and not specimen(spot.text, value.start):

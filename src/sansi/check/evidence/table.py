@@ -19,6 +19,7 @@ from sansi.check.model import Spot
 # needs between its windows.
 _REACH = 60_000
 _LONGEST_LINE = 2_000
+_LONGEST_CELL = 80
 
 _HEADER_WORD = quick(
     r"姓\s*名|名字|联系人|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|护照|通行证|银行卡|卡号|账\s*号|账户|户名"
@@ -63,12 +64,19 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
     For what only its header tells from any word or number: it is cheaper to look down from the
     few headers than up from every word.
     """
-    row = _line(spot.text, spot.start)
+    # Most labels stand in prose, many in one paragraph: a line that heads nothing is asked once.
+    text, barren = spot.text, spot.memo.setdefault("barren", set())
+    line_start = text.rfind("\n", max(0, spot.start - _LONGEST_LINE), spot.start) + 1
+    if line_start in barren:
+        return
+    row = _line(text, spot.start)
     table = _table(spot, row) if row else None
     if row is None or table is None:
         cells = table_around(spot, spot.start)
         if cells:
             yield from cells.under(spot.start)
+        elif row is None or not _holds_cell(text, row):
+            barren.add(line_start)
         return
     splitter, header, rows = table
     index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
@@ -76,6 +84,11 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
         if index < len(row_cells):
             start, end = row_cells[index]
             yield _bare(header[index]), start, end
+
+
+def _holds_cell(text: str, row: _Row) -> bool:
+    """Whether the line may be a cell, or hold some, of a table that is not read by rows."""
+    return row.end - row.start <= _LONGEST_CELL or "<" in text[max(0, row.start - 400) : row.end]
 
 
 _Table = tuple[re.Pattern[str], list[str], list[list[tuple[int, int]]]]
