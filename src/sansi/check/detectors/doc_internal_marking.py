@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sansi.check.evidence import internal_phrases as phrases
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -54,11 +55,12 @@ _ZH_WORDS = (
 )  # fmt: skip
 
 
-_CHINESE = ((phrases.PHRASES, phrases.LABELLED, phrases.BRACKET), phrases.ALONE)
-_ENGLISH = ((phrases.EN_PHRASES, phrases.EN_LABELLED), phrases.EN_ALONE)
+# Each with the group that is the marking itself.
+_CHINESE = (((phrases.PHRASES, 0), (phrases.LABELLED, 0), (phrases.BRACKET, 0)), phrases.ALONE)
+_ENGLISH = (((phrases.EN_PHRASES, 0), (phrases.EN_LABELLED, 1)), phrases.EN_ALONE)
 # A header's cells stand on one line: 内部资料　　　第3期, Kestrel Works | FOUO | Page 7.
-_CELL_EDGE = re.compile(r"[\t\u3000|｜]+|[ ]{2,}|<!--|-->|//|/\*|\*/")
-_LEAD = re.compile(r"[\s*#>=_·—–-]*")
+_CELL_EDGE = quick(r"[\t\u3000|｜]+|[ ]{2,}|<!--|-->|//|/\*|\*/")
+_LEAD = quick(r"[\s*#>=_·—–-]*")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -79,12 +81,12 @@ def find(spot: Spot) -> Iterator[Hit]:
     yield from found or _alone(text[low:high], low, alone)
 
 
-def _phrases(line: str, low: int, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Hit]:
+def _phrases(line: str, low: int, patterns: tuple[tuple[re.Pattern[str], int], ...]) -> Iterator[Hit]:
     taken = -1
     reason = Both("内部标志的固定用语", "a set phrase of internal markings")
-    for pattern in patterns:
+    for pattern, group in patterns:
         for found in pattern.finditer(line):
-            start, end = found.span("value" if pattern.groupindex else 0)
+            start, end = found.span(group)
             if found.start() >= taken and not phrases.explained(line, found.start(), end):
                 taken = end
                 yield Hit(low + start, low + end, Confidence.LIKELY, reason, weigh(labelled=True))

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import after, before, named, order_number, specimen
-from sansi.check.evidence.digits import NUMBER, Number, numbers
+from sansi.check.evidence.digits import Number, number_of, numbers
 from sansi.check.evidence.labels import values
 from sansi.check.evidence.national import ADVICE, WHY
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -22,10 +23,10 @@ LABELS = (
     r"|社会安全(?:号码?|卡号?)|社安(?:号码?|卡号?)|美国社保(?:号码?|卡号?)|社会保障号码?|社會安全(?:號碼|碼)|工卡号"
 )
 _LABEL_WORDS = ("ssn", "social security", "社会安全", "社安", "美国社保", "社會安全")
-_PATTERN = re.compile(r"(?<![0-9A-Za-z])\d{3}([ .-]?)\d{2}\1\d{4}(?![0-9A-Za-z])(?!-\d)")
+_PATTERN = quick(r"(?<![0-9A-Za-z])\d{3}([ .-]?)\d{2}\1\d{4}(?![0-9A-Za-z])(?!-\d)")
 # In a wallet sold in 1938, in the Administration's own pamphlet of 1940, and in every manual.
 _SPECIMENS = frozenset({"078051120", "219099999", "123456789", "987654321", "111223333", "457555462"})
-_OTHER = re.compile(
+_OTHER = quick(
     r"(?:zip|postal|邮编|phone|tel|fax|电话|传真|手机|mobile|model|part|item|sku|isbn|upc|ein|fein|税号|型号|货号|料号|编号|案号|账号|account|acct"
     r"|case|claim|policy|ticket|件号|序号|房号|batch|lot|version|itin|hotline|热线|id)[\s:：#.号码no是为()（）-]*$",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ RULE = Rule(
     why=WHY,
     advice=ADVICE,
     source="Social Security Administration, POMS RM 10201.035; 20 CFR 422.103",
-    triggers=(NUMBER, Words(_LABEL_WORDS, any_case=True)),
+    triggers=(number_of(9), Words(_LABEL_WORDS, any_case=True)),
     find=find,
     keep=(0, 4),
     hits=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sansi.check.evidence.quick import quick
 
 _NAMES = """
 US 美国|美國|usa?|u\\.s\\.a?\\.?|united states|american
@@ -60,7 +60,7 @@ MN 蒙古国|mongolian?
 """
 # 印度 begins 印度尼西亚: the longer name goes first.
 _ROWS = [(row[:2], row[3:]) for row in _NAMES.split("\n") if row]
-_NAME = re.compile(
+_NAME = quick(
     "|".join(
         rf"(?P<{code}>(?<![a-z])(?:{names})(?![a-z]))"
         for code, names in sorted(_ROWS, key=lambda row: row[0] == "IN")

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
+from sansi.check.evidence.quick import quick
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN: dict[int, str] = {
@@ -23,7 +24,10 @@ _PLAIN: dict[int, str] = {
     ord("】"): "]",
     ord("﹫"): "@",
 }
-_UNSEEN = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
+# Few characters of a text need it, and `str.translate` would look every one of them up.
+_FOLDS = {chr(code): plain for code, plain in _PLAIN.items() if chr(code) != plain}
+_FOLDABLE = re.compile(f"[{''.join(map(re.escape, _FOLDS))}]")
+_UNSEEN = quick(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 class Folded(NamedTuple):
@@ -47,6 +51,14 @@ def fold(text: str, start: int, end: int) -> Folded:
     if piece.isascii():
         return Folded(piece, start, None)
     if not _UNSEEN.search(piece):
-        return Folded(piece.translate(_PLAIN), start, None)
+        return Folded(_plain(piece), start, None)
     at = [i for i, c in enumerate(piece) if c not in INVISIBLE]
-    return Folded("".join(piece[i] for i in at).translate(_PLAIN), start, at)
+    return Folded(_plain("".join(piece[i] for i in at)), start, at)
+
+
+def _plain(piece: str) -> str:
+    return _FOLDABLE.sub(_fold_one, piece)
+
+
+def _fold_one(found: re.Match[str]) -> str:
+    return _FOLDS[found[0]]

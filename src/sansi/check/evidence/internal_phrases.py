@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.quick import quick
+
 _B = r"[ \t\u3000\u00a0，,、·；;！!—-]{0,4}"
 
 
@@ -35,22 +37,22 @@ _THIS = _any("此件 本件 该件 此文 本资料 本文件 本材料 此材�
 _TRADE = _any("工作秘密 商业秘密 公司机密 商业机密 公司绝密 企业秘密 核心商密 普通商密")
 _FOR = rf"(?:仅供|只供|仅限|只限|限){_READERS}{_USE}(?:{_B}{_KEEP})*"
 
-PHRASES = re.compile(
+PHRASES = quick(
     rf"内部(?:{_THING}|使用|传阅|参阅|掌握){_B}(?:{_KEEP}|(?:仅供|只供)(?:内部)?{_USE})(?:{_B}{_KEEP})*"
     rf"|{_FOR}"
     rf"|未经(?:批准|许可|同意|授权)[，,]?{_DONT}{_DO}(?:[、和或及]?{_DO})*"
     rf"|{_TRADE}{_B}(?:[★☆▲]\S{{0,4}}|{_KEEP}|[:：]?[一二三甲乙]级)|(?:核心|普通)商密|内部[★☆]\S{{0,4}}"
     rf"|{_THIS}{_B}(?:不公开|不予公开|不对外公开|内部掌握|{_KEEP}|(?:属于?|系|为)(?:内部{_THING}?|工作秘密){_B}{_KEEP}?|{_FOR})"
 )
-LABELLED = re.compile(
+LABELLED = quick(
     r"(?:密\s*级|保密等级|文件密级|知悉范围|公开属性|公开方式|发布层级|保密级别)\s*[:：]\s*"
     r"(?:内部(?:公开|使用|资料|文件)?|工作秘密|不予公开|不公开|商业秘密|公司机密|限内部)(?![\u4e00-\u9fff])"
 )
 _INSIDE = (
     rf"(?:内部(?:{_THING}|使用|传阅|参阅|参考)?|工作秘密|公司机密|商业秘密|{_KEEP}|内部{_THING}{_B}{_KEEP})"
 )
-BRACKET = re.compile(rf"[【\[〔（(]\s*{_INSIDE}\s*[】\]〕）)]")
-ALONE = re.compile(
+BRACKET = quick(rf"[【\[〔（(]\s*{_INSIDE}\s*[】\]〕）)]")
+ALONE = quick(
     rf"([【\[（(〔《“]?\s*(?:内部(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密)(?:[（(]?第?\S{{0,8}}[期号)）])?"
     rf"|工作秘密|公司机密|商业秘密|商业机密|内部|供{_READERS}{_USE}|{_KEEP})\s*[】\]）)〕》”]?)[\s*。！!]*$"
 )
@@ -60,7 +62,7 @@ _NOT_FOR = r"not for (?:public )?(?:release|distribution|circulation|publication
 _DASH = r"\s*[-–—:/|,.;&]+\s*"
 _MOST = r"(?:strictly|company|highly|business|proprietary|privileged|commercial[- ]in)"
 _ONLY = r"(?:for\s+)?(?:internal|official|government|company|staff|departmental)(?: use| circulation| distribution)? only"
-EN_PHRASES = re.compile(
+EN_PHRASES = quick(
     r"(?<![A-Za-z])(?:"
     rf"(?:{_MOST}\s*(?:and|&|[-–—/|,])?\s*)?confidential(?:{_DASH}|\s+and\s+)(?:{_ONLY}|internal"
     rf"|{_NOT}|{_NOT_FOR}|proprietary|restricted)(?:{_DASH}{_NOT})?"
@@ -75,29 +77,29 @@ EN_PHRASES = re.compile(
     r")(?![A-Za-z])",
     re.IGNORECASE,
 )
-EN_ALONE = re.compile(
+EN_ALONE = quick(
     r"[\[(]?(company confidential|company internal|confidential|internal|internal only|restricted"
     r"|proprietary|private (?:and|&) confidential|u//fouo|fouo|cui)[\])]?[\s*|=_-]*\.?$",
     re.IGNORECASE,
 )
-EN_LABELLED = re.compile(
+EN_LABELLED = quick(
     r"(?:data |document |information )?(?:classification|sensitivity|distribution|handling"
     r"|security level|confidentiality)(?: level| label)?\s*[:=]\s*"
-    r"(?P<value>(?:company |highly |strictly )?(?:confidential|internal|restricted|sensitive)(?: use)?(?: only)?)(?![A-Za-z])",
+    r"((?:company |highly |strictly )?(?:confidential|internal|restricted|sensitive)(?: use)?(?: only)?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
-_DISCLAIMER = re.compile(
+_DISCLAIMER = quick(
     r"this (?:e-?mail|message|communication|transmission)|intended (?:solely |only )?(?:for|recipient)|attachments?|recipient"
     r"|本邮件(?:及|的)?[^。]{0,12}附件|收件人|律师|隐私政策|免责|legally privileged",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = quick(
     r"标[注明识为志有]|字样|例如|比如|诸如|所谓|应当?标|盖有|印有|写着|如[“\"'「《：:]?$|labell?ed"
     r"|marked|stamped|phrase|words|terms? ?$|called? |\bor [\"“]$|\bthe [\"“]$",
     re.IGNORECASE,
 )
-_EXPLAINED_AFTER = re.compile(
+_EXPLAINED_AFTER = quick(
     r"[”\"'」》）)]*\s*(?:等?(?:的)?字样|标[志识注记]|等标|(?:label|marking|stamp|banner|tag)s?(?![A-Za-z]))",
     re.IGNORECASE,
 )
@@ -114,12 +116,12 @@ def explained(line: str, start: int, end: int) -> bool:
 
 # What must stand beside 内部 or internal for any of the patterns to match: asked first, for prose
 # says 内部控制 and internal audit on every page.
-_BESIDE_ZH = re.compile(
+_BESIDE_ZH = quick(
     rf"(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密|掌握|[★☆]|[ \t\u3000]*(?:[】\]〕）)》”。！!*|]|$))",
     re.MULTILINE,
 )
-_BEFORE_ZH = re.compile(r"[供限级属系为性式:：]")
-_BESIDE_EN = re.compile(
+_BEFORE_ZH = quick(r"[供限级属系为性式:：]")
+_BESIDE_EN = quick(
     r"only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|restricted|fouo|cui|[:=]",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import dotted_name_ending_at, name_ending_at
 
 _BLANK = "[ \u3000]{0,4}"
@@ -34,11 +35,11 @@ WEAK_LABELS = tuple(
     老乡 朋友 租户 顾客 买家 卖家 买方 卖方 甲方 乙方 网友 持票人 同行
     """.split()
 )
-JOINT = re.compile(
+JOINT = quick(
     r"(?:姓名|名字|信息|名单|本人|名称)?(?:[\s:：=|,，\t\"'“”‘’*_`>（(【\[「]|是|为|叫|\(签[字名]\)"
     r"|（签[字名]）|</t[dh]>|<t[dh][^>]*>|[0-9]{0,2}[.、]){0,8}"
 )
-TITLE = re.compile(
+TITLE = quick(
     r"(?:同志)?(?:(?:省|市|县|区|镇|乡|村|局|厅|部|处|科|院|校|所|站|委|党委|党组|副|总|常务|代"
     r"|纪委|组织|宣传|支部|第一|执行|首席|新闻|办公室){0,4}"
     r"(?:书记|市长|省长|县长|区长|镇长|乡长|局长|主任|处长|科长|院长|校长|部长|厅长|司长|所长|站长"
@@ -46,16 +47,14 @@ TITLE = re.compile(
     r"|通讯员|编辑|教授|研究员|院士|主席|会长|秘书长|理事长|委员|代表|专员|大使|参赞|司令|政委"
     r"|局座|警官|民警|律师|主编|校对|摄影))"
 )
-_TITLE_BEFORE = re.compile(TITLE.pattern + r"[ 　、]?$")
-_TITLE_AFTER = re.compile(r"[ 　]?(?:同志|、)?" + TITLE.pattern)
-OFFICE_COLUMN = re.compile(
-    r"科室|处室|办公|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编"
-)
-PERSON_COLUMN = re.compile(
+_TITLE_BEFORE = quick(TITLE.pattern + r"[ 　、]?$")
+_TITLE_AFTER = quick(r"[ 　]?(?:同志|、)?" + TITLE.pattern)
+OFFICE_COLUMN = quick(r"科室|处室|办公|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编")
+PERSON_COLUMN = quick(
     r"身份证|证件|手机|住址|地址|银行|卡号|家庭|学号|考号|准考证|年龄|出生|病|金额|补助"
     r"|成绩|护照|微信|QQ|账号|月工资|工资"
 )
-NAME_COLUMN = re.compile(
+NAME_COLUMN = quick(
     r"姓名|名字|^(?:户主|业主|患者|考生|学生|收件人|收货人|申请人|联系人|家长|监护人|持卡人|开户人"
     r"|户名|员工|客户|客户名|持有人|乘客|旅客|被保险人|负责人|村民|居民|name)(?:名字|姓名)?$",
     re.IGNORECASE,
@@ -79,7 +78,7 @@ _BY_LAST: dict[str, list[str]] = {}
 for _word in sorted(_FILLERS, key=len, reverse=True):
     _BY_LAST.setdefault(_word[-1], []).append(_word)
 # Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证.
-_FILLER_SHAPES = re.compile(
+_FILLER_SHAPES = quick(
     r"(?:[0-9]{1,3}岁|(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
     r"|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}[省市县区]人|的[\u4e00-\u9fff]{2,8}卡"
     r"|[，,、；;|｜： ：:\t ][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
@@ -89,7 +88,7 @@ _FILLER_SHAPES = re.compile(
 _MOST_FILLERS = 12
 
 
-_FILLER_RIGHT = re.compile(
+_FILLER_RIGHT = quick(
     r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的"
     r"|[\u4e00-\u9fff]{2,4}银行|[\u4e00-\u9fff]{2}支行|农商行|信用社|邮储|[工农建中交招]行|持卡人"
     r"|开户名|开户人|本人|</?t[dhr][^>]*>){0,6}",
