@@ -45,8 +45,9 @@ $(V)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/uv
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(V)/test.stamp: requirements/test.txt $(V)/run.stamp
+$(V)/test.stamp: requirements/test.txt requirements/schema.txt $(V)/run.stamp
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/test.txt
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes --no-deps -r requirements/schema.txt
 	@touch $@
 
 TABLES := places phones surnames common_words

@@ -100,7 +100,13 @@ def test_a_long_line_is_cropped_around_each_place() -> None:
     assert shown.startswith("…甲")
     assert shown.endswith("乙…")
     assert width(shown) <= 56
-    assert shown[: shown.index("138")] and len(under.rstrip("━")) == width(shown[: shown.index("138")])
+    assert len(under.rstrip("━")) == width(shown[: shown.index("138")])
+
+
+def test_a_long_line_that_ends_after_its_place_is_cropped_on_one_side() -> None:
+    text = written(as_text, replace(ZH, columns=60), result("甲" * 100 + f"电话{PHONE}。"))
+
+    assert text.splitlines()[1].endswith("138****5678。")
 
 
 def test_colours_come_only_when_asked_for() -> None:
@@ -212,6 +218,13 @@ def test_a_finding_that_reaches_into_the_line_is_masked_in_it() -> None:
     assert "5678" not in two.line.split("，")[0].replace("****", "")[:3]
     assert two.line[two.at : two.at + len(two.text)] == two.text
     assert one.line[one.at : one.at + len(one.text)] == one.text
+
+
+def test_neighbours_that_touch_a_line_are_not_in_it() -> None:
+    text = f"{PHONE}\n号码1391234\n5678\n"
+    two = items(text)[1]
+
+    assert two.line == "号码139****⏎5678"
 
 
 def test_a_fingerprint_without_a_key_survives_a_move_and_another_value() -> None:
