@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import ID, PHONE, Run
 
 Write = Callable[[str, str | bytes], Path]
-NOTICE = f"张三 {ID}\n电话：{PHONE}\n"
+NOTICE = f"甲组 {ID}\n电话：{PHONE}\n"
 FILE = "known.toml"
 
 

@@ -15,7 +15,7 @@ import pytest
 from tests.cli.conftest import ID, PHONE, Run
 
 Write = Callable[[str, str | bytes], Path]
-NOTICE = f"关于补贴的公示\n张三 {ID} 电话 {PHONE}\n"
+NOTICE = f"关于补贴的公示\n甲组 {ID} 电话 {PHONE}\n"
 
 
 def files(out: str) -> list[dict[str, object]]:

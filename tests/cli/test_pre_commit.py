@@ -43,7 +43,7 @@ def sh(*command: str | Path) -> subprocess.CompletedProcess[str]:
 def test_a_commit_is_held_back_until_it_is_clean(repository: Path) -> None:
     (repository / ".pre-commit-config.yaml").write_text(HOOK, encoding="utf-8")
     assert sh("pre-commit", "install").returncode == 0
-    (repository / "名单.txt").write_text(f"张三 {ID}\n", encoding="utf-8")
+    (repository / "名单.txt").write_text(f"甲组 {ID}\n", encoding="utf-8")
     (repository / "p.png").write_bytes(b"\x89PNG\0\0")
     sh("git", "add", "-A")
     refused = sh("git", "commit", "-qm", "x")
@@ -51,7 +51,7 @@ def test_a_commit_is_held_back_until_it_is_clean(repository: Path) -> None:
     assert refused.returncode == 1
     assert "Resident identity number" in refused.stdout + refused.stderr
     assert ID not in refused.stdout + refused.stderr
-    (repository / "名单.txt").write_text("张三\n", encoding="utf-8")
+    (repository / "名单.txt").write_text("甲组\n", encoding="utf-8")
     sh("git", "add", "-A")
     assert sh("git", "commit", "-qm", "x").returncode == 0
 
@@ -62,7 +62,7 @@ def test_the_hooks_of_this_repository_can_be_tried(repository: Path) -> None:
     shutil.copy(ROOT / ".pre-commit-hooks.yaml", source)
     for command in (["git", "init", "-q"], ["git", "add", "-A"], ["git", "commit", "-qm", "x"]):
         subprocess.run(command, cwd=source, check=True)
-    (repository / "a.txt").write_text(f"张三 {ID}\n", encoding="utf-8")
+    (repository / "a.txt").write_text(f"甲组 {ID}\n", encoding="utf-8")
     sh("git", "add", "-A")
     tried = sh("pre-commit", "try-repo", source, "sansi-system", "--all-files")
 

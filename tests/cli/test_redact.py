@@ -11,7 +11,7 @@ from sansi.cli import redact, writing
 from tests.cli.conftest import ID, PHONE, Run
 
 Write = Callable[[str, str | bytes], Path]
-NOTICE = f"张三 {ID}\r\n联系电话：{PHONE}，请转告各位同事。\r\n"
+NOTICE = f"甲组 {ID}\r\n联系电话：{PHONE}，请转告各位同事。\r\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
@@ -29,7 +29,7 @@ def test_encoding_and_line_ends_stay(run: Run, write: Write, tmp_path: Path, enc
 
 @pytest.mark.parametrize(
     ("style", "left"),
-    [("label", "张三 【居民身份证号】"), ("remove", "张三 \r\n"), ("mask", "张三 110105********002X")],
+    [("label", "甲组 【居民身份证号】"), ("remove", "甲组 \r\n"), ("mask", "甲组 110105********002X")],
 )
 def test_styles(run: Run, write: Write, style: str, left: str) -> None:
     write("a.txt", NOTICE)
