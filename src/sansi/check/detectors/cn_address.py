@@ -177,7 +177,7 @@ def _home_around(text: str, start: int) -> bool:
     return _SURE.search(before(text, start, 14)) is not None
 
 
-def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
+def beside(_whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
     """Turn a possible address into a likely one where a person's number stands nearby."""
     sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
     people = [one.hit.start for one in sure if one.rule in _PERSON_DATA]

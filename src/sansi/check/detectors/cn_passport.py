@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, order_number, specimen
+from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh

@@ -17,7 +17,7 @@ _DIGIT = (
     rb"(?:[0-9A-Ha-h]|\xef\xbc[\x90-\x99]|\xe4\xb8[\x80\x83\x89]|\xe4\xba[\x8c\x94]|\xe5\x9b\x9b"
     rb"|\xe5\x85[\xab\xad]|\xe4\xb9\x9d|\xe5\x8d\x81)"
 )
-_UNIT = b"(?:" + b"|".join(u.encode() for u in ("号", "室", "栋", "幢", "弄", "组", "单元", "座", "户", "楼", "房", "舍", "社")) + b"|#)"  # fmt: skip
+_UNIT = b"(?:" + b"|".join(u.encode() for u in "号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split()) + b")"
 TAIL_PATTERN = _DIGIT + _UNIT
 """A numeral and 号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 or #, as bytes."""
 

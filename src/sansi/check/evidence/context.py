@@ -28,7 +28,7 @@ def _label(words: str) -> re.Pattern[str]:
 
 
 def lowered(pattern: str) -> str:
-    """`pattern` in lower case, its escapes (\\S, \\W) as they are."""
+    """`pattern` in lower case, its escapes as they are."""
     return re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), pattern)
 
 
