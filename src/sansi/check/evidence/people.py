@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.surnames import dotted_name_ending_at, name_ending_at
+from sansi.check.evidence.surnames import DOTS, dotted_name_ending_at, is_han, name_ending_at
 
 _BLANK = "[ \u3000]{0,4}"
 # Behind these a name is a private person's, whatever else is there.
@@ -105,17 +105,35 @@ def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
             end -= 1
         if end <= low:
             return None
-        words = [w for w in _BY_LAST.get(text[end - 1].lower(), ()) if text[end - len(w) : end].lower() == w]
+        word = _filler_ending_at(text, end)
         # 李可 ends in a filler of one character, 手机 in a word that no name ends in.
-        if not words or len(words[0]) == 1:
-            start = dotted_name_ending_at(text, end, low) or name_ending_at(text, end, low)
-            if start is not None:
-                return start, end
-        shape = None if words else _FILLER_SHAPES.search(text, max(low, end - 44), end)
-        if not words and not shape:
-            return None
-        end = end - len(words[0]) if words else shape.start() if shape else end
+        if word < 2 and (start := _any_name_ending_at(text, end, low)) is not None:
+            return start, end
+        if word == 0:
+            shape = _FILLER_SHAPES.search(text, max(low, end - 44), end)
+            if shape is None:
+                return None
+            word = end - shape.start()
+        end -= word
     return None
+
+
+def _filler_ending_at(text: str, end: int) -> int:
+    """The length of the longest filler that ends at `end`; 0 when none does."""
+    for filler in _BY_LAST.get(text[end - 1].lower(), ()):
+        if text.endswith(filler, 0, end) or text[end - len(filler) : end].lower() == filler:
+            return len(filler)
+    return 0
+
+
+def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
+    if not is_han(text[end - 1]):
+        return None
+    if not DOTS.isdisjoint(text[max(low, end - 9) : end]):
+        start = dotted_name_ending_at(text, end, low)
+        if start is not None:
+            return start
+    return name_ending_at(text, end, low)
 
 
 def filler_after(text: str, at: int, high: int) -> int:

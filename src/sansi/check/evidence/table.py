@@ -40,6 +40,9 @@ _SPLITTERS = (
 )
 
 
+_EDGES = frozenset("|│｜┃\t,，;；\n\r \u3000\u00a0<>\"'“”*`（(+＋")
+
+
 class _Row(NamedTuple):
     start: int
     end: int
@@ -47,6 +50,9 @@ class _Row(NamedTuple):
 
 def column(spot: Spot, at: int) -> str:
     """The header of the column that `at` stands in, without blanks; "" when there is none."""
+    # A cell begins behind what parts cells; what stands in the middle of a sentence is in no column.
+    if at and spot.text[at - 1] not in _EDGES:
+        return ""
     row = _line(spot.text, at)
     over = _header_over(spot, row) if row else None
     if row and over:
