@@ -11,7 +11,7 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator
 
-from sansi.check.evidence.secret_values import genuine, is_hex, is_uuid, scattered
+from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
 from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -39,7 +39,7 @@ _WEAK_WORDS = frozenset(_WEAK)
 
 # A name that says the value may be seen, or is no secret although it ends in a word that is.
 _OPEN_BEFORE = re.compile(
-    r"(?:csrf|xsrf|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
+    r"(?:csrf|xsrf|public_?key|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
     r"stop|special|verification|antiforgery|request|idempotency|cache|sort|partition|row|primary|foreign|公|device|push|registration|"
     r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?$",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
         return
     match = _VALUE.match(text, spot.end)
     core = match and _CORE.match(match[1])
-    if not (match and core):
+    if not (match and core) or ".." in match[1] or cut_short(text, match.end()):
         return
     value = core[0].rstrip(".-_~") if core[0][-1:] != "=" else core[0].rstrip(".~")
     sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")

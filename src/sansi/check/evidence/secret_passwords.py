@@ -24,7 +24,7 @@ _EMPTY = re.compile(
 _REFERENCE = re.compile(
     r"\$[({]|\$[A-Za-z_]\w*(?:$|[/.:\[-])|#\{|@\{|\{\{|%\(|%[sdvrq@]$|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
     r"|!![A-Za-z_]|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
-    r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/(?:run|etc|var|home|opt)/|\./|\\u"
+    r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/[A-Za-z_][\w.-]*(?:/|$)|\./|\\u"
 )
 # Filled in later wherever it stands in the value, as in a format string.
 _FILLED_IN = re.compile(r"\$\{|\{\{|%\(\w|\{[A-Za-z_][\w.]*\}|\{\}")
@@ -32,7 +32,7 @@ _CODE = re.compile(
     r"[A-Za-z_]\w*(?:(?:\.|->|::|\?\.)[A-Za-z_]\w*)+[;,)]*"  # settings.DB_PASS
     r"|[A-Za-z_][\w.]*[(\[].*"  # getpass(…, environ[…
     r"|[(\[{].*|.*[{}\[\]]"
-    r"|.*(?:=>|->|==|&&|\|\||\(\)|\+\+).*"
+    r"|.*(?:=>|->|\(\)|\+\+|\w(?:==|&&|\|\|)\w).*"
 )
 _DIGEST = re.compile(
     r"\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$.*"

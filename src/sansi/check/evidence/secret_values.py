@@ -27,13 +27,13 @@ _DOCUMENTED = re.compile(
     "|".join(
         (
             "IOSFODNN7", "wJalrXUtnFEMI", "je7MtGbClwBF", "I44QH8DHB",
-            "4eC39HqLyjWDarjt", "BQokikJOvBiI2Hlw", "TYooMQauvdEDq54NiTphI7jx",
+            "4eC39HqLyjWDarjt", "BQokikJOvBiI2HlW", "TYooMQauvdEDq54NiTphI7jx",
             "ngeVfQFYQlKU0ufo8x5d1A", "TwL2iGABf9DHoTf", "AAHdqTcvCH1vGWJxf", "ABC-DEF1234ghIkl", "AAG90e14-0f8",
             "16C7e42F292c6912E77", "SyDaGmWKa4JsXZ", "SyDdI0hCZtE6vySjMm", "Eby8vdM02xNOcqFlqUwJ", "C2y6yDjf5/R",
             "3ax6xnjp29jd6fds4gc373sg", "MTk4NjIyNDgzNDcxOTI1MjQ4", "693a91f6-7xxx",
             "SflKxwRJSMeKKF2QT4fwp", "dBjftJeZ4CVP-mB92K27u", "z8krbsJ5yKBZQpn74WFkm", "Gu5t9xGARNpq86cd98jo",
             "mF_9.B5f-4.1JqM", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "gX1fBat3bV", "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
-            "7Fjfp0ZBr1KtDRbnfVdmIw", "QWxhZGRpbjpvcGVuIHNlc2FtZQ", "YWxhZGRpbjpvcGVuc2VzYW1l",
+            "7Fjfp0ZBr1KtDRbnfVdmIw", "D1fficultP", "QWxhZGRpbjpvcGVuIHNlc2FtZQ", "YWxhZGRpbjpvcGVuc2VzYW1l",
         )
     )
 )  # fmt: skip
@@ -58,6 +58,11 @@ def is_hex(value: str) -> bool:
 def documented(value: str) -> bool:
     """Whether everybody has read `value` in a manual."""
     return bool(_DOCUMENTED.search(value))
+
+
+def cut_short(text: str, end: int) -> bool:
+    """Whether a value that ends at `end` goes on as dots or stars: only its beginning is shown."""
+    return text.startswith(("...", "…", "**", "••", "xxx", "XXX"), end)
 
 
 def stand_in(value: str) -> bool:
