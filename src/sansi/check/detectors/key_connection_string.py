@@ -23,7 +23,7 @@ _USERINFO = re.compile(
     r"://([^\s:/@\"'<>`?#，。；）\u4e00-\u9fff]{0,80}):((?:[!#-&(-.0-;=?-~](?<![`\\])){1,120})@(?=[0-9A-Za-z\[_\u4e00-\u9fff])"
 )
 _REST = re.compile(rf"{_IN_URL}{{1,300}}")
-_QUERY = re.compile(r"[?&;](?:password|passwd|pwd|pass)=([^&;\s\"'`<>，。；]{1,100})", re.IGNORECASE)
+_QUERY = re.compile(r"[?&;](?:password|passwd|pwd|pass)=([^&;,\s\"'`<>，。；]{1,100})", re.IGNORECASE)
 _JDBC = re.compile(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
 _ORACLE = re.compile(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
 _PAIRS = re.compile(

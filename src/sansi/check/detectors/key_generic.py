@@ -16,7 +16,8 @@ from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
-    "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
+    "api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret",
+"api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret", "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
     "apisecret", "api_secret", "api secret", "api-secret", "secretkey", "secret_key", "secret-key",
     "secret key", "secretaccesskey", "accesskey", "access_key", "access-key", "access key",
     "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
@@ -51,7 +52,8 @@ _OPEN_AFTER = re.compile(
 )
 _VALUE = re.compile(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
 _SIGN = re.compile(
-    r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)"
+    r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|换成|如下"
+    r"|\s{1,40}value[ ]?[=:])"
 )
 _HAN_SIGN = re.compile(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
 _CORE = re.compile(r"[0-9A-Za-z_\-+/.~=]+")

@@ -29,6 +29,10 @@ _SHORT = Words(
         'pass"',
         "pass'",
         "_pass ",
+        "_pass\n",
+        "_pass,",
+        "_pass |",
+        "pass `",
         "pass>",
         "pw:",
         "pw=",
@@ -111,9 +115,13 @@ def _latin(spot: Spot) -> Iterator[Value]:
     word = text[start:end]
     if not word[-1].isalpha():
         # The sign is part of the short word: take it again as a label and a sign.
-        end = start + len(word.rstrip(" :：='\">"))
+        end = start + len(word.rstrip(" :：='\">\n,|`"))
         # In compass it ends a word; in sudoPass it begins one.
-        if text[start - 1 : start].isalpha() and not (word[0] == "P" and text[start - 1].islower()):
+        if (
+            word[0] != "_"
+            and text[start - 1 : start].isalpha()
+            and not (word[0] == "P" and text[start - 1].islower())
+        ):
             return
     if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
         return

@@ -19,7 +19,7 @@ _MACHINE = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = ("root/", "admin/", "administrator/", "Administrator/", "ubuntu/")
-_NAME_AND = r"[:：]?[ \t]+[`\"'“]?[A-Za-z][\w.@-]{1,40}[`\"'”]?[ \t]?[/／|,][ \t]?"
+_NAME_AND = r"[:：]?[ \t]+[`\"'“]?[A-Za-z][\w.@-]{1,40}[`\"'”]?[ \t]?[/／|,:][ \t]?"
 
 
 class Form(NamedTuple):
@@ -51,19 +51,31 @@ _FORMS = {
     "credentials": _form(_NAME_AND),
     "creds": _form(_NAME_AND),
     "凭据": _form(r"[:：]?[ \t]*[\w.@-]{1,40}[ \t]?[/／|][ \t]?"),
+    "login:": _form(_NAME_AND),
+    " p: ": _form(r"", r"\bu(?:ser)?:[ \t]?\S{1,40}$"),
+    "/P:": _form(r"", r"\bU(?:ser)?:[ \t]?\S{1,40}$"),
+    "密码是多少": _form(r"[^\n：:]{0,8}\n[^\n：:]{1,16}[：:][ \t]*"),
+    "密码多少": _form(r"[^\n：:]{0,8}\n[^\n：:]{1,16}[：:][ \t]*"),
+    "账密": _form(_NAME_AND),
+    "/p:": _form(r"", r"/u:\S{1,40} $"),
     "keyMaterial=": _form(r"", strict=True),
     "psk=": _form(r"", r"(?:^|[\s,;{])$", strict=True),
 }
-FORMS = Words((*_FORMS, *_ACCOUNTS, " as the password"))
-_LATIN_BEFORE = re.compile(r"(?:\band|\bwith|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)")
+# The value stands before the word: … as the password; lin:…@tcp(db:3306)/shop.
+_BEFORE = {
+    " as the password": re.compile(r"(?:\band|\bwith|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)"),
+    " as password": re.compile(r"(?:\band|\bwith|\buse|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)"),
+    "@tcp(": re.compile(r"(?<![0-9A-Za-z_.-])[\w.-]{1,40}:(?=[^\s\"'@]{4,60}$)"),
+}
+FORMS = Words((*_FORMS, *_ACCOUNTS, *_BEFORE))
 
 
 def form_value(text: str, word: str, start: int, end: int) -> tuple[int, int] | None:
     """The place of the password in the form whose word stands at `start` to `end`."""
     if word in _ACCOUNTS:
         return _handed_over(text, start)
-    if word == " as the password":
-        return _said_before(text, start)
+    if word in _BEFORE:
+        return _said_before(text, start, _BEFORE[word])
     form = _FORMS[word]
     before = text[max(0, start - 100) : start]
     match = form.after.match(text, end)
@@ -76,7 +88,7 @@ def _place(text: str, at: int, *, strict: bool) -> tuple[int, int] | None:
     value = value_at(text, at, signed=True)
     if not value:
         return None
-    good = judged(value.text, quoted=True) if strict or value.quoted else strong(value.text)
+    good = judged(value.text, quoted=True) if strict or value.quoted else strong(value.text, led=True)
     return (value.start, value.end) if good else None
 
 
@@ -89,8 +101,12 @@ def _handed_over(text: str, start: int) -> tuple[int, int] | None:
     return _place(text, match.end(), strict=False)
 
 
-def _said_before(text: str, start: int) -> tuple[int, int] | None:
-    """Sign in with lin and … as the password."""
-    left = max(0, start - 80)
-    match = _LATIN_BEFORE.search(text[left:start])
-    return _place(text, left + match.end(), strict=False) if match else None
+def _said_before(text: str, start: int, lead: re.Pattern[str]) -> tuple[int, int] | None:
+    """A value that stands before what says what it is."""
+    left = max(0, start - 100)
+    match = lead.search(text[left:start])
+    if not match:
+        return None
+    value = text[left + match.end() : start].rstrip("\"'`”")
+    place = left + match.end(), left + match.end() + len(value)
+    return place if strong(value, led=True) else None

@@ -29,7 +29,7 @@ _REFERENCE = re.compile(
 # Filled in later wherever it stands in the value, as in a format string.
 _FILLED_IN = re.compile(r"\$\{|\{\{|%\(\w|\{[A-Za-z_][\w.]*\}|\{\}")
 _CODE = re.compile(
-    r"[A-Za-z_]\w*(?:(?:\.|->|::|\?\.)[A-Za-z_]\w*)+[;,)]*"  # settings.DB_PASS
+    r"[A-Za-z_]+\d?(?:(?:\.|->|::|\?\.)[A-Za-z_]+\d?)+[;,)]*"  # settings.DB_PASS
     r"|[A-Za-z_][\w.]*[(\[].*"  # getpass(…, environ[…
     r"|[(\[{].*|.*[{}\[\]]"
     r"|.*(?:=>|->|\(\)|\+\+|\w(?:==|&&|\|\|)\w).*"
@@ -159,11 +159,14 @@ def judged(value: str, *, quoted: bool, apart: bool = False) -> Confidence | Non
     return Confidence.LIKELY
 
 
-def strong(value: str) -> bool:
-    """Whether `value` is a password by its looks, where nothing but a blank leads to it."""
+def strong(value: str, *, led: bool = False) -> bool:
+    """Whether `value` is a password by its looks, where nothing but a blank leads to it.
+
+    `led`: the form alone says that a password stands here, so no product will.
+    """
     kinds = {_kind(c) for c in value}
     mixed = len(value) >= 6 and "digit" in kinds and len(kinds) > 1
-    return mixed and not _PRODUCT.fullmatch(value) and judged(value, quoted=False) is not None
+    return mixed and (led or not _PRODUCT.fullmatch(value)) and judged(value, quoted=False) is not None
 
 
 def _kind(c: str) -> str:

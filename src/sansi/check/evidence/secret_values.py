@@ -14,8 +14,8 @@ from itertools import pairwise
 # one of them turns up about once in 100,000 keys; three-letter words would be far too common.
 _STAND_IN = re.compile(
     r"x{4,}|\*{3,}|\.{3}|…|•{2,}|●{2,}|#{4,}|_{4,}|<|>|\$\{|\{\{|\}\}|%s(?![0-9A-Za-z])|%\("
-    r"|example|sample|placeholder|your|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
-    r"|todo|fixme|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
+    r"|example|sample|placeholder|(?-i:your|YOUR|Your)|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
+    r"|(?-i:TODO|FIXME)|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
     r"|fake[_-]|mock[_-]|deadbeef|cafebabe|(?:^|[_-])(?:test|demo|fake|mock|my|some|the)[_-]"
     r"|示例|样例|你的|您的|替换",
     re.IGNORECASE,

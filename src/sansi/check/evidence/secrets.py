@@ -24,7 +24,7 @@ AFTER = r"(?![0-9A-Za-z_])"
 # a remark in brackets, a sign or a copula, quotes again.
 JOINT = (
     r"[0-9A-Za-z_.\-]{0,24}?[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}"
-    r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|to|改成|改为|如下|\s{0,40}[\"']?value[\"']?){1,2}[\s\u3000]{0,8}){0,3}"
+    r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|to|改成|改为|换成|如下|\s{0,40}[\"']?value[\"']?){1,2}[\s\u3000]{0,8}){0,3}"
     r"[\"'`*“‘「【<(（\[\\]{0,3}"
 )
 # Of all Han characters only these may come right after a label that leads to a value.
@@ -183,7 +183,8 @@ def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
         return
     label = spot.text[spot.start : spot.end]
     reason = Both(f"前有“{label}”，长度与字符集符合", f"after “{label}”, length and characters fit")
-    yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL)
+    # A label that names the issuer (AWS_SECRET…) is better than one beside the issuer's name.
+    yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL + (not form.near))
 
 
 def _following(form: Following, spot: Spot) -> Iterator[Hit]:
