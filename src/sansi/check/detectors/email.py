@@ -34,7 +34,10 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}$")
 _AT = re.compile(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
-_DOT = r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
+_DOT = (
+    r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))"
+    r"|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
+)
 _DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE)
 _A_DOT = re.compile(_DOT, re.IGNORECASE)
 _MASK_BEFORE = re.compile(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")

@@ -182,33 +182,36 @@ def _american(spot: Spot, window: Folded) -> Iterator[Hit]:
             continue
         reason = Both("北美号码的写法，区号存在", "written as in North America, the area code exists")
         sure = Confidence.CERTAIN if label else Confidence.LIKELY
-        yield Hit(start, end, sure, reason, weigh(labelled=label))
+        yield Hit(start, end, sure, reason, weigh(checked=True, labelled=label))
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:
     text = spot.text
-    for value in values(spot, _HOME):
-        digits = re.sub(r"\D", "", value.written)
-        near = fold(text, spot.start - 16, value.start).text + " " + column(spot, value.start)
-        if _speaks_against(spot, value.start, value.end, bool(_MINE.search(near))):
+    for value in values(spot, _HOME, below=False):
+        # The ordinary case in Chinese text, and cheap to tell.
+        if _MAINLAND_FORM.fullmatch(value.written):
             continue
+        digits = re.sub(r"\D", "", value.written)
+        near = fold(text, spot.start - 16, value.start).text
         region = country_in(near)
         kind = _kind_here(value.written, digits, region, near)
-        if kind and kind is not Kind.SERVICE:
-            word = text[spot.start : spot.end].strip()
-            where = region or "abroad"
-            reason = Both(
-                f"标签为“{word}”，号码有效（{region or '境外'}）",
-                f"labelled “{word}”, a number that exists ({where})",
-            )
-            yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
+        if kind is None or kind is Kind.SERVICE:
+            continue
+        if _speaks_against(spot, value.start, value.end, bool(_MINE.search(near))):
+            continue
+        word = text[spot.start : spot.end].strip()
+        reason = Both(
+            f"标签为“{word}”，号码有效（{region or '境外'}）",
+            f"labelled “{word}”, a number that exists ({region or 'abroad'})",
+        )
+        yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
 
 
 def _kind_here(written: str, digits: str, region: str | None, near: str) -> Kind | None:
     """What a number in national form is: in the country named, or wherever it is unmistakable."""
     if region:
         return kind_at_home(region, digits) or _without_prefix(region, digits)
-    if _MAINLAND_FORM.fullmatch(written) or any("\u4e00" <= c <= "\u9fff" for c in near):
+    if any("\u4e00" <= c <= "\u9fff" for c in near):
         return None
     if len(digits) == 10 and digits[0] in "23456789":
         return kind_at_home("US", digits)

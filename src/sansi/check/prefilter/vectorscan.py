@@ -42,9 +42,7 @@ def compile_database(plan: Plan) -> bytes:
 def fingerprint(plan: Plan) -> str:
     """Names a compiled database: same patterns, same library, same processor, same name."""
     expressions, flags = _expressions(plan)
-    seed = repr(
-        (expressions, flags, vars(hyperscan)["__version__"], platform.machine())
-    )
+    seed = repr((expressions, flags, vars(hyperscan)["__version__"], platform.machine()))
     return hashlib.sha256(seed.encode()).hexdigest()[:32]
 
 
