@@ -184,6 +184,12 @@ RULE = Rule(
         "lodash@4.17.21",  # a version
         "icon@2x.png",  # a file
         "foo@bar.baz",  # no such domain
+        "polka [dot]@x",  # a dot and an @ too late
+        "one polka [dot] two",  # nothing like an @
+        "@163.com",  # no name
+        "wang@",  # no domain
+        "meet @ amazon.com",  # an @ in prose
+        "liwei at 163 works",  # no domain
         "1234+zw@users.noreply.github.com",  # nobody reads it
         "Message-ID: <CAF.zw@mail.gmail.com>",  # names a message
         "https://zhang:geheim@db.host.com/x",  # a connection string

@@ -217,6 +217,8 @@ def _kind_here(written: str, digits: str, region: str | None, near: str) -> Kind
         return kind_at_home("US", digits)
     if digits[0] == "0" and written != digits:
         kinds = [kind_at_home(guess, digits) for guess in _GUESSES]
+        if Kind.SERVICE in kinds:
+            return Kind.SERVICE
         return Kind.MOBILE if Kind.MOBILE in kinds else kind_at_home("GB", digits)
     return None
 
@@ -298,6 +300,8 @@ RULE = Rule(
         "日本手机«090-1234-5678»",
         "office +44 20 7946 0001; mobile «+44 7911 123456»",
         "phone «4155552671»",
+        "印度手机«98765 43210»",
+        "mob «+44 7911 123456»\n77 houses",
     ),
     misses=(
         "+86 10 6512 3456",  # mainland
@@ -316,5 +320,11 @@ RULE = Rule(
         "电话 07911 123456",  # Chinese label, no country named
         "+44 20 7946 0958 (office)",  # a body's line
         "phone 12 34 56",  # no number
+        "phone: 800-555-2671",  # a service
+        "Mobile: 0800 555 111",  # a service
+        "fax 07911 123456, phone too",  # a fax
+        "office phone: 07911 123456",  # an office's
+        "phone 1555 123 456",  # neither American nor with a 0
+        "德国电话 12345678",  # no such number there
     ),
 )
