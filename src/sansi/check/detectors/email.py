@@ -35,7 +35,10 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 _LOCAL = quick(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}$")
 _AT = quick(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
-_DOT = r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
+_DOT = (
+    r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))"
+    r"|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
+)
 _DOMAIN = quick(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE)
 _A_DOT = quick(_DOT, re.IGNORECASE)
 _MASK_BEFORE = quick(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")
@@ -182,6 +185,12 @@ RULE = Rule(
         "lodash@4.17.21",  # a version
         "icon@2x.png",  # a file
         "foo@bar.baz",  # no such domain
+        "polka [dot]@x",  # a dot and an @ too late
+        "one polka [dot] two",  # nothing like an @
+        "@163.com",  # no name
+        "wang@",  # no domain
+        "meet @ amazon.com",  # an @ in prose
+        "liwei at 163 works",  # no domain
         "1234+zw@users.noreply.github.com",  # nobody reads it
         "Message-ID: <CAF.zw@mail.gmail.com>",  # names a message
         "https://zhang:geheim@db.host.com/x",  # a connection string

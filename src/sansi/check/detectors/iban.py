@@ -134,6 +134,7 @@ RULE = Rule(
         "DE89 5001 0517 8392 6401 77",  # wrong check digits
         "ZZ88 5001 0517 8392 6401 77",  # no such country
         "DE88 5001 0517 8392 6401",  # too short
+        "DE88 5001 0517 8392 6401，77",  # broken off
         "XDE88500105178392640177",  # a letter touches it
         "DE885001051783926401771",  # too long
         "DE88 **** **** **** **01 77",  # masked

@@ -76,8 +76,6 @@ def _four(spot: Spot, address: str, start: int, end: int) -> Iterator[Hit]:
     low = all(int(part) < 32 for part in address.split("."))
     if not label and (_counts(left, text, end) or (low and not _SCHEME.search(left))):
         return
-    if label and _VERSION.search(left):
-        return
     yield _hit(start, end, label)
 
 
@@ -174,5 +172,9 @@ RULE = Rule(
         "2400:3200::1",  # everybody's resolver
         "2024:10:11 12:30:45",  # a date of a photograph
         "3.1.4.2 总则",  # a section number
+        "http://v1.113.57.22.9/",  # a letter touches it
+        "服务器版本：113.57.22.9",  # a version, whatever it is of
+        "api/113.57.22.9-rc1",  # a release
+        "server version 113.57.22.9",  # a version, whatever it is of
     ),
 )

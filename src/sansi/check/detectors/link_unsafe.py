@@ -175,5 +175,13 @@ RULE = Rule(
         "https://中文.com/路径",  # one script
         "http://99999999999/",  # no address
         "见https://",  # no host
+        "https://t.cn/A6abcde",  # a shortener is a hint
+        "看t.cn/A6abcde吧",  # a shortener is a hint
+        "http://a.com/login",  # no encryption is a hint
+        "http://8589934592/",  # no address
+        "http://1.0899.1.1/",  # no address
+        "http://113.57.22.9/",  # a bare address is a hint
+        "abit.ly/A6abcde",  # another domain
+        "https://xn--a-b-c-.com/",  # no punycode
     ),
 )

@@ -117,6 +117,7 @@ RULE = Rule(
     ),
     misses=(
         "ff:ff:ff:ff:ff:ff",  # broadcast
+        "MAC FFFFFFFFFFFF",  # broadcast, labelled
         "01:5A:B4:1F:09:E2",  # multicast
         "00:00:5E:00:53:12",  # documentation
         "AA:BB:CC:DD:EE:FF",  # placeholder

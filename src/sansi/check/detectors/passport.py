@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import specimen
+from sansi.check.evidence.context import line_of, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import Value, values
@@ -45,10 +45,6 @@ _SHAPES = (
 _NUMBER = quick(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z])")
 _CHINESE = quick(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA|K)\d{7}|1[45]\d{7}")
 _CHINA = quick(r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE)
-# A driver's or an identity card's number after a passport is not the passport's.
-_ANOTHER = quick(
-    r"照片|复印件|办理|有效期|签发|photo|renew|expir|issued|valid|fee|申请表|预约", re.IGNORECASE
-)
 _CODES = quick(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
 _FIRST_LINE = quick(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
 _LINE = 44
@@ -70,16 +66,21 @@ def find(spot: Spot) -> Iterator[Hit]:
 
 def _is_foreign(spot: Spot, value: Value) -> bool:
     """Whether the number is no Chinese one: by its shape, or because a country is named."""
-    between = spot.text[spot.end : value.start][:40] if value.start > spot.end else ""
-    if _ANOTHER.search(between):
-        return False
-    near = fold(spot.text, spot.start - 24, spot.end).text + between
+    near = _around(spot, value)
     code = value.written
     if code.isdigit() and (len(set(code)) < 3 or code in ("123456789", "987654321", "12345678")):
         return False
     if _CHINA.search(near):
         return False
     return country_in(near) is not None or not _CHINESE.fullmatch(code)
+
+
+def _around(spot: Spot, value: Value) -> str:
+    """Where a country may be named: beside the label, or in the row of a table."""
+    between = spot.text[spot.end : value.start]
+    if "\n" in between:
+        return spot.text[slice(*line_of(spot.text, value.start))]
+    return fold(spot.text, spot.start - 24, spot.end).text + between
 
 
 def _machine_readable(spot: Spot, word: str) -> Iterator[Hit]:
@@ -126,10 +127,13 @@ RULE = Rule(
         "US passport «E51827493»",
         "护照（韩国）«M51827493»",
         "Reisepass «C4TXH7M29»",
+        "姓名,国籍,护照号,有效期\nTom,美国,«E51827493»,2030\n王芳,中国,E51827494,2031",
+        "«518274936» (passport no.)",
         "French passport number is «18CV73925»",
         "«P<UTOBERG<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<<\nL518274930UTO7408122F3204153<<<<<<<<<<<<<<06»",
     ),
     misses=(
+        "passport number issued 518274936",  # a date or fee may follow
         "518274936",  # no label
         "护照号E51827493",  # a Chinese passport
         "Chinese passport E51827493",  # a Chinese passport

@@ -183,38 +183,43 @@ def _american(spot: Spot, window: Folded) -> Iterator[Hit]:
             continue
         reason = Both("北美号码的写法，区号存在", "written as in North America, the area code exists")
         sure = Confidence.CERTAIN if label else Confidence.LIKELY
-        yield Hit(start, end, sure, reason, weigh(labelled=label))
+        yield Hit(start, end, sure, reason, weigh(checked=True, labelled=label))
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:
     text = spot.text
-    for value in values(spot, _HOME):
-        digits = re.sub(r"\D", "", value.written)
-        near = fold(text, spot.start - 16, value.start).text + " " + column(spot, value.start)
-        if _speaks_against(spot, value.start, value.end, bool(_MINE.search(near))):
+    for value in values(spot, _HOME, below=False):
+        # The ordinary case in Chinese text, and cheap to tell.
+        if _MAINLAND_FORM.fullmatch(value.written):
             continue
+        digits = re.sub(r"\D", "", value.written)
+        near = fold(text, spot.start - 16, value.start).text
         region = country_in(near)
         kind = _kind_here(value.written, digits, region, near)
-        if kind and kind is not Kind.SERVICE:
-            word = text[spot.start : spot.end].strip()
-            where = region or "abroad"
-            reason = Both(
-                f"标签为“{word}”，号码有效（{region or '境外'}）",
-                f"labelled “{word}”, a number that exists ({where})",
-            )
-            yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
+        if kind is None or kind is Kind.SERVICE:
+            continue
+        if _speaks_against(spot, value.start, value.end, bool(_MINE.search(near))):
+            continue
+        word = text[spot.start : spot.end].strip()
+        reason = Both(
+            f"标签为“{word}”，号码有效（{region or '境外'}）",
+            f"labelled “{word}”, a number that exists ({region or 'abroad'})",
+        )
+        yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
 
 
 def _kind_here(written: str, digits: str, region: str | None, near: str) -> Kind | None:
     """What a number in national form is: in the country named, or wherever it is unmistakable."""
     if region:
         return kind_at_home(region, digits) or _without_prefix(region, digits)
-    if _MAINLAND_FORM.fullmatch(written) or any("\u4e00" <= c <= "\u9fff" for c in near):
+    if any("\u4e00" <= c <= "\u9fff" for c in near):
         return None
     if len(digits) == 10 and digits[0] in "23456789":
         return kind_at_home("US", digits)
     if digits[0] == "0" and written != digits:
         kinds = [kind_at_home(guess, digits) for guess in _GUESSES]
+        if Kind.SERVICE in kinds:
+            return Kind.SERVICE
         return Kind.MOBILE if Kind.MOBILE in kinds else kind_at_home("GB", digits)
     return None
 
@@ -296,6 +301,8 @@ RULE = Rule(
         "日本手机«090-1234-5678»",
         "office +44 20 7946 0001; mobile «+44 7911 123456»",
         "phone «4155552671»",
+        "印度手机«98765 43210»",
+        "mob «+44 7911 123456»\n77 houses",
     ),
     misses=(
         "+86 10 6512 3456",  # mainland
@@ -314,5 +321,11 @@ RULE = Rule(
         "电话 07911 123456",  # Chinese label, no country named
         "+44 20 7946 0958 (office)",  # a body's line
         "phone 12 34 56",  # no number
+        "phone: 800-555-2671",  # a service
+        "Mobile: 0800 555 111",  # a service
+        "fax 07911 123456, phone too",  # a fax
+        "office phone: 07911 123456",  # an office's
+        "phone 1555 123 456",  # neither American nor with a 0
+        "德国电话 12345678",  # no such number there
     ),
 )

@@ -10,19 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import after, before, named, order_number, specimen
-from sansi.check.evidence.digits import Number, number_of, numbers
+from sansi.check.evidence.context import before, named, order_number, specimen
+from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import values
 from sansi.check.evidence.national import ADVICE, WHY
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
 LABELS = (
     r"(?<![A-Za-z])SSN(?:\s*\(last\s*four\))?|(?<![A-Za-z])social\s+security(?:\s+(?:number|no\.?|#|card))*|(?<![A-Za-z])social\s*(?:no|number|#)|(?<![A-Za-z])SS\s*#|(?<![A-Za-z])SS\s?no\.?"
     r"|社会安全(?:号码?|卡号?)|社安(?:号码?|卡号?)|美国社保(?:号码?|卡号?)|社会保障号码?|社會安全(?:號碼|碼)|工卡号"
 )
 _LABEL_WORDS = ("ssn", "social security", "社会安全", "社安", "美国社保", "社會安全")
+_SHAPE = Shape(
+    b"%(d)s{3}%(s)s%(d)s{2}%(s)s%(d)s{4}"
+    % {
+        b"d": b"(?:[0-9]|\xef\xbc[\x90-\x99])",
+        b"s": b"(?:[ .-]|\xc2\xa0|\xe2\x80[\x90-\x95]|\xef\xbc\x8d)",
+    },
+    frozenset("0123456789０１２３４５６７８９ .-\u00a0‐‑‒–—―－"),
+)
+_GROUPS = quick(
+    r"(?<![0-9A-Za-z_*/])(?<![0-9A-Za-z][-./])\d{3}([ .-])\d{2}\1\d{4}(?![0-9A-Za-z_*/]|[-./@][0-9A-Za-z])"
+)
 _PATTERN = quick(r"(?<![0-9A-Za-z])\d{3}([ .-]?)\d{2}\1\d{4}(?![0-9A-Za-z])(?!-\d)")
 # In a wallet sold in 1938, in the Administration's own pamphlet of 1940, and in every manual.
 _SPECIMENS = frozenset({"078051120", "219099999", "123456789", "987654321", "111223333", "457555462"})
@@ -47,12 +58,10 @@ def is_ssn(code: str) -> bool:
 
 def find(spot: Spot) -> Iterator[Hit]:
     """What a label points at, and numbers in three groups that nothing speaks against."""
-    if not any(c.isdigit() for c in spot.text[spot.start : spot.end]):
+    if any(c.isdigit() for c in spot.text[spot.start : spot.end]):
+        yield from _grouped(spot)
+    else:
         yield from _labelled(spot)
-        return
-    for number in numbers(spot, 9, 9):
-        if number.shape == (3, 2, 4) and is_ssn(number.digits):
-            yield from _grouped(spot, number)
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:
@@ -64,29 +73,23 @@ def _labelled(spot: Spot) -> Iterator[Hit]:
             yield Hit(value.start, value.end, Confidence.CERTAIN, reason, weigh(labelled=True))
 
 
-def _grouped(spot: Spot, number: Number) -> Iterator[Hit]:
-    text, start, end = spot.text, number.start, number.end
-    if not _stands_alone(text, start, end) or specimen(text, start):
-        return
-    label = named(spot, start, LABELS)
-    if label:
-        reason = Both(f"号段成立，标签为“{label}”", f"a number that may exist, labelled “{label}”")
-        yield Hit(start, end, Confidence.CERTAIN, reason, weigh(labelled=True))
-    elif (
-        set(number.gaps) == {"-"}
-        and not order_number(text, start)
-        and not _OTHER.search(before(text, start, 24))
-    ):
-        reason = Both("3-2-4位分组，号段成立", "groups of 3, 2 and 4 that may exist")
-        yield Hit(start, end, Confidence.LIKELY, reason, weigh())
+def _grouped(spot: Spot) -> Iterator[Hit]:
+    window = fold(spot.text, spot.start - 2, spot.end + 2)
+    for m in _GROUPS.finditer(window.text):
+        start, end = window.place(m.start(), m.end())
+        if not is_ssn(re.sub(r"\D", "", m[0])) or specimen(spot.text, start):
+            continue
+        label = named(spot, start, LABELS)
+        if label:
+            reason = Both(f"号段成立，标签为“{label}”", f"a number that may exist, labelled “{label}”")
+            yield Hit(start, end, Confidence.CERTAIN, reason, weigh(labelled=True))
+        elif m[1] == "-" and not order_number(spot.text, start) and not _another(spot.text, start):
+            reason = Both("3-2-4位分组，号段成立", "groups of 3, 2 and 4 that may exist")
+            yield Hit(start, end, Confidence.LIKELY, reason, weigh())
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    left, right = before(text, start, 2), after(text, end, 2)
-    return not (
-        re.search(r"[0-9A-Za-z_*/]$|[0-9A-Za-z][-./]$", left)
-        or re.match(r"[0-9A-Za-z_*/]|[-./@][0-9A-Za-z]", right)
-    )
+def _another(text: str, start: int) -> bool:
+    return _OTHER.search(before(text, start, 24)) is not None
 
 
 RULE = Rule(
@@ -97,7 +100,7 @@ RULE = Rule(
     why=WHY,
     advice=ADVICE,
     source="Social Security Administration, POMS RM 10201.035; 20 CFR 422.103",
-    triggers=(number_of(9), Words(_LABEL_WORDS, any_case=True)),
+    triggers=(_SHAPE, Words(_LABEL_WORDS, any_case=True)),
     find=find,
     keep=(0, 4),
     hits=(

@@ -58,19 +58,24 @@ LA 老挝|laos
 KH 柬埔寨|cambodian?
 MN 蒙古国|mongolian?
 """
-# 印度 begins 印度尼西亚: the longer name goes first.
-_ROWS = [(row[:2], row[3:]) for row in _NAMES.split("\n") if row]
-_NAME = quick(
+_ROWS = [(row[:2], row[3:].split("|")) for row in _NAMES.split("\n") if row]
+_HAN = [(name, code) for code, names in _ROWS for name in names if not name[0].isascii()]
+_LATIN = quick(
     "|".join(
-        rf"(?P<{code}>(?<![a-z])(?:{names})(?![a-z]))"
-        for code, names in sorted(_ROWS, key=lambda row: row[0] == "IN")
+        f"(?P<{code}>(?<![a-z])(?:{'|'.join(n for n in names if n[0].isascii())})(?![a-z]))"
+        for code, names in _ROWS
+        if any(n[0].isascii() for n in names)
     )
 )
+_TWO_LETTERS = quick("[a-z]{2}")
 
 
 def country_in(text: str) -> str | None:
     """The ISO 3166 code of the last country that `text` names, or None."""
-    found = None
-    for match in _NAME.finditer(text.lower()):
-        found = match.lastgroup
-    return found
+    lower = text.lower()
+    # 印度 begins 印度尼西亚: of two names in one place the longer is meant.
+    found = max(((lower.rfind(name), len(name), code) for name, code in _HAN), default=(-1, 0, ""))
+    if _TWO_LETTERS.search(lower):
+        for m in _LATIN.finditer(lower):
+            found = max(found, (m.start(), len(m[0]), str(m.lastgroup)))
+    return found[2] if found[0] >= 0 else None

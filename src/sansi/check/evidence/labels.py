@@ -21,17 +21,15 @@ _BEHIND = 48
 _LONGEST_CELL = 200
 _MOST_IN_A_LIST = 50
 
+_OPENS = quick(r"[(（\[【]\s?$")
+
 _JOINT = quick(
-    r"(?:[\s:=|.º,、;>\"'‘’`*#_\[「『<《)\]-]|\((?:[^()\n0-9]{1,30}\))?|</?[a-z][^<>\n]{0,30}>|[号號](?:码|碼)?|编号|編號|字号|码|卡|是|为|為"
+    r"(?:</?[a-z][^<>\n]{0,30}>|[\s:=|.º,、;>\"'‘’`*#_\[「『<《)\]-]|\((?:[^()\n0-9]{1,30}\))?|[号號](?:码|碼)?|编号|編號|字号|码|卡|是|为|為"
     r"|如下|登记|填写|(?:id|is|are|was|of|no|number|num|nr|card|code)(?![A-Za-z])\.?|n[.º]|№){0,16}+",
     re.IGNORECASE,
 )
 _FAR_JOINT = quick(r"[^0-9\n.;!?]{0,28}?")
 _BETWEEN = quick(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
-
-
-# No value is without a letter or digit, narrow or wide.
-_WRITTEN = quick("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Value(NamedTuple):
@@ -42,15 +40,17 @@ class Value(NamedTuple):
     end: int
 
 
-def values(spot: Spot, pattern: re.Pattern[str], *, far: bool = False) -> Iterator[Value]:
+def values(spot: Spot, pattern: re.Pattern[str], *, far: bool = False, below: bool = True) -> Iterator[Value]:
     """Every match of `pattern` that the label at `spot` points at.
 
     `pattern` sees plain text (see `folded`) and must guard its own edges. With `far`, a few words
-    may part label and value: only for numbers whose check digit speaks for itself.
+    may part label and value: only for numbers whose check digit speaks for itself. `below` looks
+    down the column that the label heads, if it heads one.
     """
     yield from _ahead(spot, pattern, far=far)
     yield from _behind(spot, pattern)
-    yield from _below(spot, pattern)
+    if below:
+        yield from _below(spot, pattern)
 
 
 def _value(window: Folded, match: re.Match[str]) -> Value:
@@ -58,8 +58,6 @@ def _value(window: Folded, match: re.Match[str]) -> Value:
 
 
 def _ahead(spot: Spot, pattern: re.Pattern[str], *, far: bool) -> Iterator[Value]:
-    if not _WRITTEN.search(spot.text, spot.end, spot.end + _AHEAD):
-        return  # asked first, for most labels in prose have nothing behind them
     window = fold(spot.text, spot.end, spot.end + _AHEAD)
     joint = _JOINT.match(window.text)
     found = pattern.match(window.text, joint.end() if joint else 0)
@@ -81,9 +79,9 @@ def _after_words(window: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 
 
 def _behind(spot: Spot, pattern: re.Pattern[str]) -> Iterator[Value]:
-    window = fold(spot.text, spot.start - _BEHIND, spot.start)
-    if window.text.rstrip(" ")[-1:] not in ("(", "["):
+    if not _OPENS.search(spot.text, max(0, spot.start - 2), spot.start):
         return
+    window = fold(spot.text, spot.start - _BEHIND, spot.start)
     for found in pattern.finditer(window.text):
         if not window.text[found.end() :].strip(" (["):
             yield _value(window, found)

@@ -181,7 +181,7 @@ def role(local: str, domain: str) -> bool:
         return at_a_body or name.isdigit()
     if not words or any(w in _SURNAMES for w in words):
         return False
-    if any(map(_is_unmistakable, words)) or _body_itself(words, domain):
+    if any(map(_is_unmistakable, [*words, "".join(words)])) or _body_itself(words, domain):
         return True
     if domain.endswith((".gov.cn", ".gov")) and _INITIALS.fullmatch("".join(words)):
         # Departments in initials: sfgw@. People in offices spell their names.
