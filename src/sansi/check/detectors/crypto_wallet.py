@@ -44,7 +44,7 @@ _FIRST = {
 _WORDS = quick(
     r"钱包|地址|錢包|收款|打款|转账|转到|转入|充值|提币|提现|捐|打赏|以太|虚拟币|加密货币|数字货币|比特币|泰达|wallet|address|donat|deposit|withdraw|recipient"
     r"|sent? (?:it )?to|pay(?:ment)? to|transfer|receiv|crypto"
-    r"|(?<![A-Za-z])(?:eth|erc-?20|usdt|usdc|trc-?20|bep-?20|metamask|bnb|matic|btc|addr|from|to)(?![A-Za-z])",
+    r"|(?<![A-Za-z])(?:ethereum|eth|erc-?20|usdt|usdc|trc-?20|bep-?20|metamask|bnb|matic|btc|addr|from|to)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _SOLANA = quick(r"[Ss]olana|SOLANA|[Pp]hantom|(?<![A-Za-z])SOL(?![A-Za-z])|索拉纳")
