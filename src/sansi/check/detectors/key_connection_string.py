@@ -95,15 +95,7 @@ def _short(password: str) -> Confidence | None:
 
 
 def _specimen(name: str, password: str) -> bool:
-    return bool(
-        placeholder(password)
-        or (placeholder(name) and name.lower() != "default" and name.lower() != "root" and _weak(password))
-        or _SPECIMEN.fullmatch(f"{name}:{password}")
-    )
-
-
-def _weak(password: str) -> bool:
-    return password.isalpha()
+    return bool(placeholder(password) or _SPECIMEN.fullmatch(f"{name}:{password}"))
 
 
 def _hit(text: str, start: int, end: int, sure: Confidence | None) -> Iterator[Hit]:

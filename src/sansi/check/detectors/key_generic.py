@@ -17,20 +17,20 @@ from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
-    "api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret",
-"api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret", "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
-    "apisecret", "api_secret", "api secret", "api-secret", "secretkey", "secret_key", "secret-key",
-    "secret key", "secretaccesskey", "accesskey", "access_key", "access-key", "access key",
-    "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
-    "auth-token", "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret",
-    "client_secret", "client-secret", "client secret", "appsecret", "app_secret", "app-secret",
-    "app secret", "consumer_secret", "signing_key", "signingkey",
-    "signing secret", "signing_secret", "encryption_key", "encryptionkey", "encrypt_key", "aes_key",
-    "aeskey", "masterkey", "master_key", "master key", "webhook_secret", "webhook secret",
-    "private_token", "private-token", "bot_token", "bot token", "deploy_token", "deploy token",
-    "personal access token", "license_key", "session_secret", "jwt_secret", "account_key", "accountkey",
-    "storage_key", "shared_key", "subscription-key", "subscription_key", "app_master_secret",
-    "secret_token", "secret token",
+    "api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret", "api.key",
+    "access.key", "secret.key", "app.secret", "access.token", "client.secret", "apikey", "api_key",
+    "api-key", "api key", "api token", "api_token", "apitoken", "api-token", "apisecret", "api_secret",
+    "api secret", "api-secret", "secretkey", "secret_key", "secret-key", "secret key",
+    "secretaccesskey", "accesskey", "access_key", "access-key", "access key", "accesstoken",
+    "access_token", "access-token", "access token", "auth_token", "authtoken", "auth-token",
+    "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret", "client_secret",
+    "client-secret", "client secret", "appsecret", "app_secret", "app-secret", "app secret",
+    "consumer_secret", "signing_key", "signingkey", "signing secret", "signing_secret",
+    "encryption_key", "encryptionkey", "encrypt_key", "aes_key", "aeskey", "masterkey", "master_key",
+    "master key", "webhook_secret", "webhook secret", "private_token", "private-token", "bot_token",
+    "bot token", "deploy_token", "deploy token", "personal access token", "license_key",
+    "session_secret", "jwt_secret", "account_key", "accountkey", "storage_key", "shared_key",
+    "subscription-key", "subscription_key", "app_master_secret", "secret_token", "secret token",
 )  # fmt: skip
 _WEAK = ("appkey", "app_key", "app key", "secret", "token", "credential", "bearer ")
 _HAN = (

@@ -136,8 +136,7 @@ def after_han(text: str, end: int) -> Value | None:
     if inside := _IN_BRACKETS.match(text, end):
         return Value(inside[1], *inside.span(1), False, False)
     match = _HAN_SIGN.match(text, end)
-    if not match:
-        return None
+    assert match, "every part of it is optional"
     signed = bool(match["sign"] and match["sign"] != "|")
     below = _NEXT_LINE.match(text, match.end()) if signed else None
     # What stands on the next line may be the next item of a form: it must look like a password.
