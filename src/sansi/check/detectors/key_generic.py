@@ -51,7 +51,7 @@ _OPEN_AFTER = quick(
     r"|fingerprint|ref\b|arn|version|alg|指纹|摘要|编号|长度|类型|版本)",
     re.IGNORECASE,
 )
-_VALUE = quick(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
+_VALUE = quick(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~]{1,600}={0,2})", re.IGNORECASE)
 _SIGN = quick(
     r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|换成|如下"
     r"|\s{1,40}value[ ]?[=:])"
@@ -90,10 +90,9 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if not (option or low == "bearer " or (_HAN_SIGN if han else _SIGN).match(text, spot.end)):
         return
     match = _VALUE.match(text, spot.end)
-    core = match and _CORE.match(match[1])
-    if not (match and core) or ".." in match[1] or cut_short(text, match.end()):
+    if not match or ".." in match[1] or cut_short(text, match.end()):
         return
-    value = core[0].rstrip(".-_~") if core[0][-1:] != "=" else core[0].rstrip(".~")
+    value = match[1].rstrip(".-_~")
     sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")
     if sure:
         start = match.start(1)
