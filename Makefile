@@ -34,6 +34,9 @@ fix: $(V)/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: install ## write docs/*/rules anew
+	$(BIN)/python -m update.docs
+
 $(BIN)/uv: requirements/uv.txt
 	@$(PY) -m venv --without-pip $(V)
 	@$(PY) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
@@ -45,8 +48,9 @@ $(V)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/uv
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(V)/test.stamp: requirements/test.txt $(V)/run.stamp
+$(V)/test.stamp: requirements/test.txt requirements/schema.txt $(V)/run.stamp
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/test.txt
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes --no-deps -r requirements/schema.txt
 	@touch $@
 
 TABLES := places phones surnames common_words

@@ -22,6 +22,12 @@ _OBJECTS_ZH = (
     "年度预算方案", "防汛值守的安排", "垃圾分类的做法", "老旧小区改造的进度", "读书节的全部活动", "采购流程",
     "春耕备耕的技术要点", "食堂的菜单和价格", "安全生产的各项要求", "实验室的设备清单", "志愿服务的名额",
     "内部控制制度", "政务公开的目录", "信息系统的等级保护测评", "密码学公开课的讲义", "秘密花园读书会的书目",
+    "苹果树的修剪方法", "河道清淤的工程量", "古桥的测绘图", "小麦的长势", "地铁三期的线路", "展厅的灯光", "新编的民歌", "雨水花园的设计",
+    "夏令营的日程", "公交线路的调整", "稻田养鱼的经验", "校史陈列的内容", "冬季供暖的准备", "丰收节的节目单", "污水处理的新工艺",
+    "城市绿道的走向", "粮食烘干的设备", "社区菜园的分工", "山洪预警的演练", "旧书交换的规则", "电影放映的安排", "湿地候鸟的数量",
+    "桥梁的检测结果", "蔬菜大棚的温度", "乡村公路的养护", "科普讲座的题目", "运动会的比赛项目", "木版年画的工艺", "果蔬批发的价格",
+    "排水管网的普查", "阅览室的座位", "诗歌朗诵的篇目", "茶叶采摘的时机", "航班的起降次数", "水库的水位", "足球联赛的赛程",
+    "菌菇栽培的技术", "石刻的拓片", "春季植树的面积", "机床的精度", "风力发电的装机容量", "水稻新品种的试种", "博物馆的临展",
 )  # fmt: skip
 _TAILS_ZH = (
     "并请大家继续提出意见", "下一步还要听取群众的想法", "总体情况比预想的要好", "有关细节将另行通知",
@@ -45,6 +51,8 @@ _SUBJECTS_EN = (
     "The committee", "Our library", "A team of volunteers", "The maintenance crew", "The spokesperson", "Every branch",
     "The night shift", "The editorial board", "A group of teachers", "The harbour office", "The project lead",
     "Several residents", "The finance department", "The release manager", "The new intern",
+    "The orchestra", "Our gardeners", "The weather station", "A local bakery", "The ferry company", "The rowing club",
+    "Two carpenters", "The history museum", "The choir", "The village school", "Most farmers", "The botanists",
 )  # fmt: skip
 _VERBS_EN = (
     "reviewed", "published", "postponed", "summarised", "welcomed", "approved", "rewrote", "tested", "discussed",
@@ -55,6 +63,12 @@ _OBJECTS_EN = (
     "an update of the internal guidelines", "the password policy for shared machines", "the keyboard shortcuts",
     "a tokenizer for old manuscripts", "the address of the new building in general terms", "the phone menu",
     "an identical set of forms", "the secret garden exhibition", "the card catalogue", "the key findings",
+    "the harvest of early apples", "a bridge over the mill stream", "the restoration of the clock", "the winter timetable",
+    "a series of evening concerts", "the depth of the lake", "new benches for the park", "the spelling of old street names",
+    "the migration of storks", "the price of timber", "a recipe for rye bread", "the noise along the ring road",
+    "the acoustics of the great hall", "a map of footpaths", "the colour of the new trams", "the water level",
+    "a collection of pressed flowers", "the rules of the chess league", "solar panels on the roof", "the soil of the allotments",
+    "the final round of the tournament", "a play about the lighthouse", "the repair of dry stone walls", "the menu for the feast",
 )  # fmt: skip
 _TAILS_EN = (
     "before the end of the quarter", "after a long and friendly discussion", "without any further delay",

@@ -292,7 +292,7 @@ def test_an_engine_error_without_words_is_still_a_refusal(monkeypatch: pytest.Mo
 
 def test_lines_of_keys_are_found_past_multi_line_strings() -> None:
     lines = Lines(
-        "a = \"\"\"\n[x]\nb = 1\n\"\"\"\n[t.u]\n\"k k\" = 1\n'l' = '''x'''\n[[rule]]\nid = 1\n[[rule]]\nid = 2\n"
+        'a = """\n[x]\nb = 1\n"""\n[t.u]\n"k k" = 1\n\'l\' = \'\'\'x"""\'\'\'\n[[rule]]\nid = 1\n[[rule]]\nid = 2\n'
     )
 
     assert lines.of(("a",)) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sansi.check import Both, Category, Checker, Confidence, Rule, Severity, check
+from sansi.check import Both, Category, Checker, Confidence, Finding, Rule, Severity, check
 from sansi.check.model import Hit, Spot, Words
 from sansi.check.redact import STYLES, masked, pseudonym, redact
 
@@ -118,6 +118,18 @@ def test_where_nothing_is_left_and_still_something_is_found_the_surroundings_go(
     text = "0" * 40 + "akb" + "0" * 40
 
     assert redact(text, everything.check(text), recheck=everything.check).strip("0") == ""
+
+
+def test_what_a_label_uncovers_far_from_it_goes_too() -> None:
+    seen: list[str] = []
+    plain = Checker([rule_of("密")], engine="re")
+    later = Checker([rule_of("密"), rule_of("远", "own-y")], engine="re")
+
+    def recheck(text: str) -> list[Finding]:
+        seen.append(text)
+        return (plain if len(seen) == 1 else later).check(text)
+
+    assert redact("远的密", plain.check("远的密"), "label", recheck=recheck) == "【词】的【词】"
 
 
 def test_what_was_left_on_purpose_stays() -> None:

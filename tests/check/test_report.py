@@ -18,7 +18,7 @@ from sansi.check.report.sarif import as_sarif
 from sansi.check.report.text import as_text, width
 
 ID, PHONE = "11010519491231002X", "13812345678"
-TEXT = f"关于补贴的公示\n1 张三 {ID} 138 1234 5678\n电话：{PHONE}\n"
+TEXT = f"关于补贴的公示\n1 甲组 {ID} 138 1234 5678\n电话：{PHONE}\n"
 RULES = {r.id: r for r in load().rules}
 ZH = View(RULES, "zh", version="0.1.0")
 EN = replace(ZH, lang="en")
@@ -58,8 +58,8 @@ def test_text_underlines_the_place_under_wide_characters() -> None:
     lines = written(as_text, ZH, result()).splitlines()
     shown, under = lines[1].split("│ ")[1], lines[2].split("│ ")[1]
 
-    assert shown == "1 张三 110105********002X 138 **** 5678"
-    assert under == " " * width("1 张三 ") + "━" * 18 + " " + "━" * 13
+    assert shown == "1 甲组 110105********002X 138 **** 5678"
+    assert under == " " * width("1 甲组 ") + "━" * 18 + " " + "━" * 13
 
 
 def test_text_explains_a_rule_once() -> None:
@@ -100,7 +100,13 @@ def test_a_long_line_is_cropped_around_each_place() -> None:
     assert shown.startswith("…甲")
     assert shown.endswith("乙…")
     assert width(shown) <= 56
-    assert shown[: shown.index("138")] and len(under.rstrip("━")) == width(shown[: shown.index("138")])
+    assert len(under.rstrip("━")) == width(shown[: shown.index("138")])
+
+
+def test_a_long_line_that_ends_after_its_place_is_cropped_on_one_side() -> None:
+    text = written(as_text, replace(ZH, columns=60), result("甲" * 100 + f"电话{PHONE}。"))
+
+    assert text.splitlines()[1].endswith("138****5678。")
 
 
 def test_colours_come_only_when_asked_for() -> None:
@@ -117,7 +123,7 @@ def test_a_hint_is_painted_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cells"), [("abc", 3), ("张三", 4), ("ａ", 2), ("e\u0301", 1), ("☺\ufe0f", 1), ("“", 1)]
+    ("text", "cells"), [("abc", 3), ("甲组", 4), ("ａ", 2), ("e\u0301", 1), ("☺\ufe0f", 1), ("“", 1)]
 )
 def test_width_counts_cells(text: str, cells: int) -> None:
     assert width(text) == cells
@@ -181,7 +187,7 @@ def test_values_are_shown_when_asked_for() -> None:
     shown = items(TEXT, show_values=True)
 
     assert [i.text for i in shown] == [ID, "138 1234 5678", PHONE]
-    assert shown[0].line == f"1 张三 {ID} 138 1234 5678"
+    assert shown[0].line == f"1 甲组 {ID} 138 1234 5678"
 
 
 def test_a_marking_is_no_secret_in_itself() -> None:
@@ -212,6 +218,13 @@ def test_a_finding_that_reaches_into_the_line_is_masked_in_it() -> None:
     assert "5678" not in two.line.split("，")[0].replace("****", "")[:3]
     assert two.line[two.at : two.at + len(two.text)] == two.text
     assert one.line[one.at : one.at + len(one.text)] == one.text
+
+
+def test_neighbours_that_touch_a_line_are_not_in_it() -> None:
+    text = f"{PHONE}\n号码1391234\n5678\n"
+    two = items(text)[1]
+
+    assert two.line == "号码139****⏎5678"
 
 
 def test_a_fingerprint_without_a_key_survives_a_move_and_another_value() -> None:

@@ -140,7 +140,7 @@ def _run(text: str, inside: int, joins: str) -> tuple[int, int]:
 
 def settle(located: Iterable[Located]) -> list[Located]:
     """One hit per place: the surer wins, then the better evidenced, then the longer."""
-    ordered = sorted(located, key=_strength, reverse=True)
+    ordered = sorted(located, key=_strength)
     starts: list[int] = []
     kept: list[Located] = []
     for one in ordered:
@@ -154,7 +154,8 @@ def settle(located: Iterable[Located]) -> list[Located]:
 
 def _strength(one: Located) -> tuple[int, int, int, str]:
     hit = one.hit
-    return _RANK[hit.confidence], hit.evidence, hit.end - hit.start, one.rule
+    # The rule's id settles what is left, so that all engines answer alike; a country's own comes first.
+    return -_RANK[hit.confidence], -hit.evidence, hit.start - hit.end, one.rule
 
 
 def _findings(text: str, located: Iterable[Located], by_id: dict[str, Rule]) -> Iterator[Finding]:

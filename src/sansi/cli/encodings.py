@@ -65,10 +65,9 @@ def guessed(sample: bytes, *, whole: bool, utf8: bool) -> str:
 
 
 def _utf16(sample: bytes) -> str:
-    if b"\0" not in sample or len(sample) < 4:
-        return ""
+    # The zero halves of its ASCII characters; a Han character with one (一 is U+4E00) is rarer.
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if min(even, odd) * 20 > max(even, odd):
+    if even + odd < 2:
         return ""
     name = "utf-16-le" if odd > even else "utf-16-be"
     text = _decoded(sample, name, whole=False)

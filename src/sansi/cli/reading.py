@@ -132,13 +132,12 @@ def opened(path: str) -> Iterator[FileText]:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise Unreadable(why(error)) from None
-    with os.fdopen(handle, "rb") as raw:
-        mode = os.fstat(handle).st_mode
-        for is_kind, reason in _KINDS:
-            if is_kind(mode):
-                raise Unreadable(reason)
+    if reason := next((said for is_kind, said in _KINDS if is_kind(os.fstat(handle).st_mode)), None):
+        os.close(handle)
+        raise Unreadable(reason)
+    with os.fdopen(handle, "rb") as stream:
         try:
-            yield FileText(raw)
+            yield FileText(stream)
         except OSError as error:
             raise Unreadable(why(error)) from None
 

@@ -83,12 +83,13 @@ def targets(paths: Sequence[str], exclude: Globs | None) -> Iterator[Found]:
 
 
 def _single(path: str, exclude: Globs | None) -> Iterator[Found]:
-    if exclude and _excluded(exclude, path):
-        yield Obstacle(
-            path, Both("按 sansi.toml 的 exclude 跳过", "left out by exclude in sansi.toml"), excluded=True
-        )
-    else:
-        yield Target(path, named=True)
+    yield _wish(path) if exclude and _excluded(exclude, path) else Target(path, named=True)
+
+
+def _wish(path: str) -> Obstacle:
+    return Obstacle(
+        path, Both("按 sansi.toml 的 exclude 跳过", "left out by exclude in sansi.toml"), excluded=True
+    )
 
 
 def _excluded(exclude: Globs, path: str) -> bool:
@@ -102,7 +103,7 @@ def _excluded(exclude: Globs, path: str) -> bool:
 def _below(top: str, exclude: Globs | None) -> Iterator[Found]:
     """Every file below `top`: depth first, by name, without recursion, however deep it goes."""
     if exclude and _excluded(exclude, os.path.join(top, "x")):  # noqa: PTH118
-        yield from _single(top, exclude)
+        yield _wish(top)
         return
     stack: list[tuple[str, list[Globs]]] = [(top, _above(top))]
     while stack:

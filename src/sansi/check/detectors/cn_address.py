@@ -22,6 +22,7 @@ from sansi.check.evidence.addresses import (
 )
 from sansi.check.evidence.context import before, specimen
 from sansi.check.evidence.places import place_at
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import (
@@ -47,21 +48,21 @@ HOME_LABELS = (
     "住　址",
 )
 _PLAIN_LABELS = ("地址", "地 址", "地　址")
-_SURE = re.compile(r"家庭|住址|家住|现住|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
-_JOINT = re.compile(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
-_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
-_STOP = re.compile(
+_SURE = quick(r"家庭|住址|家住|现住|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
+_JOINT = quick(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
+_BODY = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
+_STOP = quick(
     r"联系|电话|手机|邮编|身份证|姓名|收件人|收货人|微信|QQ|邮箱|备注|[ ]{2,}|、(?![0-9０-９])"
     r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，"
 )
-_DETAIL = re.compile(
+_DETAIL = quick(
     r"(?:[0-9０-９一二三四五六七八九十]+(?:号|室|栋|幢|座|单元|楼|层|户|组|弄|巷|房|社|队|门)?|村|屯"
     r"|庄|寨|小区|花园|家园|新村|公寓|社区|宿舍|苑)"
 )
-_LAST = re.compile(
+_LAST = quick(
     r".*(?:[0-9０-９A-Za-z]|[号室栋幢座元楼层户组弄巷房社队门村屯庄寨区园苑寓舍院湾城府里])", re.DOTALL
 )
-_OFFICE_LABEL = re.compile(
+_OFFICE_LABEL = quick(
     r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|培训|举办|开标|投标|递交|办理|受理"
     r"|服务|领取|项目|建设|工程|集合|面试|体检|现场|门店|医院|学校|接待|信访|采购人|代理机构"
     r"|招标人|通讯处|投诉|投稿|监测|施工)[\u4e00-\u9fff]{0,4}$"
@@ -81,15 +82,15 @@ _PERSON_DATA = frozenset(
 _NEAR = 60
 _LABELS = frozenset((*HOME_LABELS, *_PLAIN_LABELS))
 _TOWNS = ("镇", "乡", "街道")
-_UNIT_LAST = re.compile(r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|舍|院|社|[0-9０-９])")
-_HOME_COLUMN = re.compile(r"住|收货|收件|家庭|户籍|详细地址|^地址$|通讯地址")
-_OFFICE_PLACE = re.compile(
+_UNIT_LAST = quick(r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|舍|院|社|[0-9０-９])")
+_HOME_COLUMN = quick(r"住|收货|收件|家庭|户籍|详细地址|^地址$|通讯地址")
+_OFFICE_PLACE = quick(
     r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待"
     r"|采购人?|代理|网点|服务|窗口|来信|简历|投递|现场|通行)[\u4e00-\u9fff]{0,6}(?:地[址点]|场所"
     r"|所在地|寄)?"
     r"|地点|会址|场所|寄至"
 )
-_ROAD_NUMBER = re.compile(
+_ROAD_NUMBER = quick(
     r"[路街道巷弄村镇乡区园苑城里寓舍院府][0-9０-９一二三四五六七八九十A-Za-z]|[0-9]+[栋幢室号]"
 )
 _TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
@@ -176,7 +177,7 @@ def _home_around(text: str, start: int) -> bool:
     return _SURE.search(before(text, start, 14)) is not None
 
 
-def beside(whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
+def beside(_whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
     """Turn a possible address into a likely one where a person's number stands nearby."""
     sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
     people = [one.hit.start for one in sure if one.rule in _PERSON_DATA]

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, order_number, specimen
-from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
+from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -21,11 +22,9 @@ LABELS = (
     r"|exit-entry permit|taiwan compatriot|(?:hk|hong\s*kong|macau|macao"
     r"|taiwan)[\w\s&]{0,16}(?:permit|pass)|\beep\b(?:\s*(?:no\.?|card|number))?"
 )
-_NUMBER = re.compile(
-    r"[CWTLHM][0-9]{8}(?:[0-9]{2})?|C[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}\([0-9A-Z]\)", re.IGNORECASE
-)
-_EIGHT = re.compile(r"(?<![0-9A-Za-z])[0-9]{8}(?:[0-9]{2}(?:[(（][A-Z][)）])?)?(?![0-9A-Za-z年月日/.-])")
-_APART = re.compile(
+_NUMBER = quick(r"[CWTLHM][0-9]{8}(?:[0-9]{2})?|C[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}\([0-9A-Z]\)", re.IGNORECASE)
+_EIGHT = quick(r"(?<![0-9A-Za-z])[0-9]{8}(?:[0-9]{2}(?:[(（][A-Z][)）])?)?(?![0-9A-Za-z年月日/.-])")
+_APART = quick(
     apart("[CWTLHMＣＷＴＬＨＭcwtlhm] (?:[A-HJ-NP-Za-hj-np-z]|[0-9０-９])" + " [0-9０-９]" * 7)
     + "(?:[0-9０-９]{2})?"
 )

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import alone, line_of, order_number, specimen
+from sansi.check.evidence.context import alone, labelled, line_of, order_number, specimen
 from sansi.check.evidence.digits import number_of, numbers
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
@@ -20,11 +21,11 @@ _AREA = (
     r"(?:10|2[0-57-9]|3[1357][0-9]|39[1-8]|335|349|35[0-9]|4[1-7][0-9]|48[23]|5[1-79][0-9]|580"
     r"|6[3-6][0-9]|69[12]|7[0-9]{2}|8[1-9][0-9]|9[0-9]{2})"
 )
-_NUMBER = re.compile(rf"(?:(?:00?86|86)?0|00?86|86)({_AREA})([2-8][0-9]{{6,7}})")
-_PARTED = re.compile(
+_NUMBER = quick(rf"(?:(?:00?86|86)?0|00?86|86)({_AREA})([2-8][0-9]{{6,7}})")
+_PARTED = quick(
     r"(?:00?86,|86,)?0?(?:10|2\d|\d{3}),(?:\d{7,8}|\d{3,4},\d{4}|\d{4},\d{3})|0(?:10|2\d|\d{3})\d{7,8}|0(?:10|2\d|\d{3})\d{3,4},\d{4}"
 )
-_BRACKETED = re.compile(rf"[(（]?0{_AREA}[)）][ 　\u00a0-]?[2-8][0-9]{{2,3}}[ -]?[0-9]{{4}}(?![0-9])")
+_BRACKETED = quick(rf"[(（]?0{_AREA}[)）][ 　\u00a0-]?[2-8][0-9]{{2,3}}[ -]?[0-9]{{4}}(?![0-9])")
 BRACKETED = Shape(rb"0[1-9][0-9]{1,2}(?:\)|\xef\xbc\x89)", frozenset("0123456789()（）"))
 HOME_LABELS = (
     "宅电",
@@ -39,13 +40,13 @@ HOME_LABELS = (
     "home phone",
     "home tel",
 )
-_LOCAL = re.compile(r"(?:号码|号|是|为|[\s:：|,，\t])*([2-8][0-9]{2,3}[ -]?[0-9]{4})(?![0-9-])")
-_HOME = re.compile(
+_LOCAL = quick(r"(?:号码|号|是|为|[\s:：|,，\t])*([2-8][0-9]{2,3}[ -]?[0-9]{4})(?![0-9-])")
+_HOME = quick(
     r"家|宅|本人|我|父|母|爸|妈|爷|奶|夫|妻|住户|业主|房东|租户|患者|家长|监护|邻居|个人|亲属"
     r"|紧急联系|home|residence|personal|family|\bmy\b|\bher\b|\bhis\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = quick(
     r"办公|值班|热线|咨询|监督|举报|传真|客服|总机|前台|服务|窗口|大厅|受理|投诉|预约|挂号|公司"
     r"|集团|单位|机关|政府|委员会|[管公税审商务法教人社建财民司县市区省]局|厅|处室|科室|中心|医院"
     r"|学校"
@@ -57,21 +58,39 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # Said a few lines above, these still mean that an office gives its number.
-_OFFICE_ABOVE = re.compile(
+_OFFICE_ABOVE = quick(
     r"采购|招标|投标|办公|便民|咨询|监督电话|值班|网点|科室|处室|窗口|公开指南|[\u4e00-\u9fff]科\t|联系方式如下|官方"
 )
-_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){0,6} ?$")
+_IBAN = quick(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){0,6} ?$")
 _AROUND = 60
 
 
-def _whose(spot: Spot, start: int) -> tuple[bool, bool]:
-    """(of a home, of an office), by the words on the line, the column's header, and just above."""
+_OFFICE_LABELS = (
+    r"(?:办公|值班|咨询|监督|举报|服务|投诉|热线|报名|预约|客服|总机|前台|传真|单位|公司|窗口|业务"
+    r"|受理|查询|报修|救援|应急|招生|招聘|信访|采购|监管|联络|纪检|订票|订餐|挂号"
+    r"|急诊)[\u4e00-\u9fff]{0,4}(?:电话|号码|热线)?"
+    r"|传\s*真(?:号码)?|热线(?:电话)?|电话[（(][^）)]{0,6}办[）)]|(?:fax|office|front\s?desk"
+    r"|switchboard|hotline|reception|enquiries|helpline)(?:[\s_-]*(?:tel|phone|no\.?|number))?|\bf"
+)
+_HOME_HEADER = quick(r"家庭|住宅|宅电|座机|固定电话|固话|家里|家长|监护|紧急联系")
+# A row that holds somebody's identity number or mobile is about that somebody.
+_PERSONS_ROW = quick(r"(?<![0-9])(?:1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9])")
+
+
+def _is_private(spot: Spot, start: int, end: int) -> tuple[bool, bool]:
+    """(whether the number is a person's own, whether the text says so)."""
     text = spot.text
-    low, high = line_of(text, start, _AROUND)
+    if labelled(text, start, _OFFICE_LABELS):
+        return False, False
+    low, high = line_of(text, start, 2 * _AROUND)
     header = column(spot, start)
-    home = _HOME.search(text[low:high] + header) is not None
-    office = _OFFICE.search(text[low:high] + header) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
-    return home, office is not None
+    if _HOME_HEADER.search(header) or _PERSONS_ROW.search(text, low, high):
+        return True, True
+    if _HOME.search(text, max(low, start - _AROUND // 2), start):
+        return True, True
+    near = text[max(low, start - _AROUND) : min(high, end + _AROUND // 2)] + header
+    office = _OFFICE.search(near) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
+    return office is None, False
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -112,8 +131,8 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
         return
     if _IBAN.search(text, max(0, start - 34), start):
         return
-    home, office = _whose(spot, start)
-    if office and not home:
+    private, home = _is_private(spot, start, end)
+    if not private:
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1

@@ -7,11 +7,11 @@ one piece must stand alone, and one written apart must be parted the way people 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, named, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
@@ -21,7 +21,7 @@ LABELS = (
 )
 # Segments in use: 140-144 are for machines (13 digits), 154, 160-161, 163-164, 168-169, 179 and
 # 194 are not given out.
-_MOBILE = re.compile(r"(?:00?86|86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
+_MOBILE = quick(r"(?:00?86|86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
 _PARTED = {
     (3, 4, 4),
     (4, 4, 3),
@@ -37,8 +37,8 @@ _PARTED = {
 }
 _PREFIXES = {"86", "086", "0086"}
 # Behind another country's code it is that country's number.
-_ABROAD = re.compile(r"[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
-_UNIT = re.compile(r"\s*(?:[万亿]?(?:元|美元|人民币|人次|字节|公里|平方)|[万亿]|bytes?\b|ms\b|KB|MB|%|％|°)")
+_ABROAD = quick(r"[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
+_UNIT = quick(r"\s*(?:[万亿]?(?:元|美元|人民币|人次|字节|公里|平方)|[万亿]|bytes?\b|ms\b|KB|MB|%|％|°)")
 # The number of a telephone company's own service, and the favourite of every sample form.
 _SPECIMENS = {"13800138000", "13800000000", "13000000000"}
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sansi.check.evidence.context import line_of, specimen
+from sansi.check.evidence.name_bits import surnames
 from sansi.check.evidence.people import (
     JOINT,
     NAME_COLUMN,
@@ -24,19 +25,20 @@ from sansi.check.evidence.people import (
     officer,
 )
 from sansi.check.evidence.places import place_at
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import dotted_name_at, is_han, is_word, name_at, name_ending_at, split
 from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Spot, Words
 
 # A machine, a company, a secret or a marking ties no name to a person.
-_NOBODYS = re.compile(r"cn-name|cn-uscc|ip-address|mac-address|crypto-wallet|(?:key|doc|link|money)-.*")
+_NOBODYS = quick(r"cn-name|cn-uscc|ip-address|mac-address|crypto-wallet|(?:key|doc|link|money)-.*")
 _WIDEST = 48
 _NEAR = 120
 _SPOKEN = frozenset(
     "名字 找 叫 孩子 学生 家长 居民 村民 业主 住户 儿童 会员 父亲 母亲 儿子 女儿 丈夫 妻子 爱人 老师 同学 朋友".split()
 )
-_SAYS_SO = re.compile(r"[:：|=是叫\t]")
+_SAYS_SO = quick(r"[:：|=是叫\t]")
 _SURE = frozenset(re.sub(r"\s", "", w) for w in SURE_LABELS)
 _WEAK = frozenset(WEAK_LABELS)
 # Keys of records in code and data; the joint after them is quotes and colons.
@@ -57,11 +59,13 @@ _KEYS = (
     "name\t",
 )
 _SEXES = ("，男", "，女", ",男", ",女", "（男", "（女", "(男", "(女", " 男", " 女", "、男", "、女")
-_BIOGRAPHY = re.compile(
-    r"[，,）)、 性]{0,2}[^\n。]{0,24}?(?:岁|出生|年生|身份证|现住|家住|住址|电话|走失|患)"
-)
-_IN_OFFICE = re.compile(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履历|历任|级别|正处|副处)")
-_SPACED = re.compile(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_BIOGRAPHY = quick(r"[，,）)、 性]{0,2}[^\n。]{0,24}?(?:岁|出生|年生|身份证|现住|家住|住址|电话|走失|患)")
+_IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履历|历任|级别|正处|副处)")
+_SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+
+
+_BEGINNINGS = frozenset(name[0] for name in surnames())
+_MAY_FOLLOW = frozenset("姓名信本是为叫某")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -70,9 +74,12 @@ def find(spot: Spot) -> Iterator[Hit]:
     if word in _SEXES:
         yield from _before_sex(spot)
         return
-    label = re.sub(r"\s", "", word)
     yield from _in_column(spot)
-    yield from _behind(spot, label)
+    following = spot.text[spot.end : spot.end + 1]
+    # Most of these words stand in prose (家长们, 负责人表示): no surname follows, nor anything else that may.
+    near = spot.text[spot.end : spot.end + 9]
+    if following in _MAY_FOLLOW or following in _BEGINNINGS or not is_han(following) or "·" in near:
+        yield from _behind(spot, "".join(word.split()))
 
 
 def _behind(spot: Spot, label: str) -> Iterator[Hit]:

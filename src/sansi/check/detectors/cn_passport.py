@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, order_number, specimen
+from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = r"护\s*照(?:号码?)?|passport(?:\s*(?:number|no\.?|#))?|旅行证件|出入境证件|证件号码?"
-_NUMBER = re.compile(
+_NUMBER = quick(
     r"(?:[EGDSPKM][0-9]{8}|[GDSP][0-9]{7}|[EK][A-HJ-NP-Z][0-9]{7}|[DSP]E[0-9]{7}|14[0-9]{7}|15[0-9]{7})",
     re.IGNORECASE,
 )
 # In sight of its label the number may be full width or written apart.
-_APART = re.compile(
+_APART = quick(
     apart("[EGDSPＥＧＤＳＰegdsp] (?:[A-HJ-NP-ZＡ-ＨＪ-ＮＰ-Ｚa-hj-np-z]|[0-9０-９])" + " [0-9０-９]" * 7)
 )
 _LABEL_WORDS = Words(("护照", "passport"), any_case=True)
@@ -43,6 +45,9 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
     if not alone(spot.text, start, end) or order_number(spot.text, start) or specimen(spot.text, start):
         return
     if re.match(r"[-_][0-9A-Za-z]", spot.text[end : end + 2]):
+        return
+    if country_in(spot.text[max(0, start - 24) : start]) is not None:
+        # 美国护照, US passport: another country's, which rule passport finds.
         return
     if label := label_near(spot, start, LABELS):
         reason = Both(f"格式相符，前有“{label}”", f"shape of a Chinese passport number, after “{label}”")

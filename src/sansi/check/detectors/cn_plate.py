@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sansi.check.evidence.context import order_number, specimen
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
 from sansi.check.evidence.documents import WIDE_ALNUM, narrow
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot
 
@@ -19,7 +20,7 @@ _PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川
 _GAPS = frozenset("·•・.．-－— 　") | INVISIBLE | (BLANKS - {"\n", "\r"})
 _GAP = f"[{re.escape(''.join(sorted(_GAPS)))}]{{0,3}}"
 _C = "[0-9A-HJ-NP-Z]"
-_PLATE = re.compile(
+_PLATE = quick(
     rf"[{_PROVINCES}]{_GAP}[A-HJ-NP-Z]{_GAP}"
     rf"(?:(?:[DFABCEGHJK]{_GAP}{_C}{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]|(?:[0-9]{_GAP}){{5}}[DFABCEGHJK])"
     rf"|(?:{_C}{_GAP}){{4}}(?:{_C}|[学警挂港澳领使]))(?![0-9A-Za-z])"
@@ -29,7 +30,7 @@ TRIGGER = Shape(
     b"(?:" + _LEAD + b")(?:[ ]|\xc2\xb7|\xe3\x80\x80)?(?:[A-Za-z]|\xef\xbc[\xa1-\xba])",
     frozenset(_PROVINCES) | WIDE_ALNUM | _GAPS | frozenset("学警挂港澳领"),
 )
-_NOT_A_PLATE = re.compile(r"股|级|座|班|区|栋|楼|高速|国道|省道|航|线")
+_NOT_A_PLATE = quick(r"股|级|座|班|区|栋|楼|高速|国道|省道|航|线")
 
 
 def find(spot: Spot) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime
 from sansi.check.evidence.checksums import mod_11_2
 from sansi.check.evidence.context import alone, labelled
 from sansi.check.evidence.digits import SEPARATORS, Number, number_of, numbers
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
@@ -63,7 +64,7 @@ PROVINCES = frozenset(
         "83",
     ]
 )
-_TAIL = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS)))}]{{0,4}}([xXｘＸ×✕])")
+_TAIL = quick(f"[{re.escape(''.join(sorted(SEPARATORS)))}]{{0,4}}([xXｘＸ×✕])")
 _OLDEST = 1890
 
 

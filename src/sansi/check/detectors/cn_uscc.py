@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from sansi.check.evidence.checksums import uscc_check
 from sansi.check.evidence.context import alone, named, specimen
 from sansi.check.evidence.documents import ALNUM, apart, narrow
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
 LABELS = r"统一社会信用代码|社会信用代码|信用代码|税号|纳税人识别号|机构代码|USCC|credit\s*code|tax(?:payer)?\s*(?:id|no\.?|number)"
-_CODE = re.compile(r"[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}", re.IGNORECASE)
+_CODE = quick(r"[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}", re.IGNORECASE)
 _WORDS = ("信用代码", "税号", "识别号", "credit code")
-_APART = re.compile(apart(" ".join(["[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"] * 18)))
+_APART = quick(apart(" ".join(["[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"] * 18)))
 _WITHIN = 64
 _DEPARTMENTS = {"1": "1239", "5": "1239", "9": "123", "Y": "1", "N": "1239", "A": "19"}
 

@@ -13,6 +13,7 @@ from sansi.check.evidence.coins import BITCOIN, RIPPLE, base58, base58_version, 
 from sansi.check.evidence.context import alone, specimen
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.national import ALNUM
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot
 
@@ -40,15 +41,15 @@ _FIRST = {
     "A": (0x16,),
     "T": (0x41,),
 }
-_WORDS = re.compile(
+_WORDS = quick(
     r"钱包|地址|錢包|收款|打款|转账|转到|转入|充值|提币|提现|捐|打赏|以太|虚拟币|加密货币|数字货币|比特币|泰达|wallet|address|donat|deposit|withdraw|recipient"
     r"|sent? (?:it )?to|pay(?:ment)? to|transfer|receiv|crypto"
     r"|(?<![A-Za-z])(?:eth|erc-?20|usdt|usdc|trc-?20|bep-?20|metamask|bnb|matic|btc|addr|from|to)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_SOLANA = re.compile(r"[Ss]olana|SOLANA|[Pp]hantom|(?<![A-Za-z])SOL(?![A-Za-z])|索拉纳")
-_MONERO = re.compile(r"monero|(?<![A-Za-z])XMR(?![A-Za-z])|门罗", re.IGNORECASE)
-_NOT_A_WALLET = re.compile(
+_SOLANA = quick(r"[Ss]olana|SOLANA|[Pp]hantom|(?<![A-Za-z])SOL(?![A-Za-z])|索拉纳")
+_MONERO = quick(r"monero|(?<![A-Za-z])XMR(?![A-Za-z])|门罗", re.IGNORECASE)
+_NOT_A_WALLET = quick(
     r"合约|哈希|交易号|签名|公钥|contract|hash|commit|sha-?1|digest|signature"
     r"|txid|(?<![a-z])tx(?![a-z])|bytecode|token\s+address|checksum|selector|topic",
     re.IGNORECASE,

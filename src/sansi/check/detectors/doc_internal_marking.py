@@ -1,7 +1,7 @@
 """内部标志 · Marking of internal matter (内部资料, 注意保存, 不得外传; FOR OFFICIAL USE ONLY …).
 
 There is no national standard for the wording. What tells a marking from prose (内部控制, 内部员工) is
-the fixed phrase, or standing in brackets, beside a dash, or on a line of its own.
+the set phrase, or standing in brackets, behind 密级, or on a line or in a cell of its own.
 """
 
 from __future__ import annotations
@@ -9,100 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sansi.check.evidence import internal_phrases as phrases
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
-_B = r"[ \t\u3000\u00a0，,、·；;！!—-]{0,4}"
-_THING = (
-    r"(?:部)?(?:资料|文件|材料|文稿|刊物|信息|稿件|文档|图纸|数据|内容|通知|会议|讲话|邮件|版本|报告"
-    r"|简报|参考|通报|传阅|档案|手册|试卷|教材)"
-)
-_KEEP = (
-    r"(?:请?注意保[存密管]|妥善保[管存]|请?勿外[传泄借发]|不得外[传泄借发]|禁止外[传泄借发]"
-    r"|严禁外[传泄借发]|切勿外[传泄]|不[要可准许能]外[传泄]|(?:请勿|不得|严禁"
-    r"|禁止)(?:对外)?(?:转发|转载|扩散|传播|复印|复制|翻印|翻拍|拍照|截屏|截图|公开|外流|上网|泄露"
-    r"|引用|提供)(?:[、和或及]?(?:转发|转载|扩散|传播|复制|复印|拍照|外传|上网|引用))*"
-    r"|阅后(?:即焚|收回|销毁|退回|请?[归交退]还?)|不(?:宜|予|得|便)?对外(?:公开|发布|提供|宣传"
-    r"|披露)|不(?:宜|予)公开|不作公开|注意保密|严格保密|限内部)"
-)
-_USE = r"(?:使用|参考|参阅|传阅|交流|掌握|学习|发行|查阅|阅读|阅知|讨论|人员使用|员工使用|流通|传达|阅)"
-_PHRASES = re.compile(
-    rf"内部{_THING}{_B}(?:[，,]?{_KEEP}|(?:仅供|只供)(?:内部)?{_USE})(?:{_B}{_KEEP})*"
-    r"|(?:仅供|只供|限|仅限|供)(?:本?(?:单位|部门|公司|机关|系统|委|局|校|院|行业|[党校公]内)?内部"
-    r"|领导|本?(?:单位|部门|公司|校)内?部?|党内|系统内部?|会议代表|与会人员"
-    rf"|项目组){_USE}(?:{_B}{_KEEP})*"
-    r"|(?:未经(?:批准|许可|同意|授权)[，,]?(?:不得|严禁|禁止|请勿)(?:翻印|外传|复制|转发|公开|扩散"
-    r"|转载|外借|对外提供|对外发布|复印|传播|引用)(?:[、和或及]?(?:翻印|外传|复制|转发|扩散|传播"
-    r"|公开|引用))*)"
-    rf"|(?:工作秘密|商业秘密|公司机密|商业机密|公司绝密|企业秘密|核心商密|普通商密){_B}(?:[★☆]\S{{0,4}}|{_KEEP}|[:：]?[一二三甲乙]级)"
-    r"|内部[★☆](?:\S{1,4})?|(?:核心|普通)商密[★☆▲]?(?:\S{0,4})?"
-    r"|(?:此件|本件|该件|此文|本资料|本文件|本材料|此材料|本报告|本文|本稿|本邮件|本简报"
-    rf"|本群信息){_B}(?:不公开|不予公开|不对外公开|内部掌握|{_KEEP}|(?:属于?|系|为)(?:内部{_THING}?"
-    rf"|工作秘密){_B}{_KEEP}?|(?:仅供|仅限|只限|限)(?:内部|本单位|本部门"
-    rf"|领导){_USE}(?:{_B}{_KEEP})*)"
-)
-_ALONE = re.compile(
-    rf"[\s*#>·—-]*([【\[（(〔《“]?\s*(?:内部(?:{_THING}|使用|传阅|参阅|参考|事项|公开"
-    rf"|秘密)(?:[（(]?第?\S{{0,8}}[期号)）])?|工作秘密|公司机密|商业秘密|商业机密|内部"
-    rf"|{_KEEP})\s*[】\]）)〕》”]?)[\s*。！!]*$"
-)
-_BRACKET = re.compile(
-    rf"[【\[〔（(]\s*(?:内部(?:{_THING}|使用|传阅|参阅|参考)?|工作秘密|公司机密|商业秘密|{_KEEP}|内部{_THING}{_B}{_KEEP})\s*[】\]〕）)]"
-)
-_LABELLED = re.compile(
-    r"(?:密\s*级|保密等级|文件密级|知悉范围|公开属性|公开方式|发布层级"
-    r"|保密级别)\s*[:：]\s*(?:内部(?:公开|使用|资料|文件)?|工作秘密|不予公开|不公开|商业秘密"
-    r"|公司机密|限内部)(?![\u4e00-\u9fff])"
-)
-_EN = re.compile(
-    r"(?<![A-Za-z])(?:"
-    r"(?:(?:strictly|company|highly|commercial[- ]in[- ]|business|proprietary|privileged)\s*(?:and"
-    r"|&|[-–—/|,])?\s*)?confidential(?:ity)?\s*(?:[-–—:/|,.&]"
-    r"|and)+\s*(?:(?:for\s+)?internal(?:\s+use)?(?:\s+only)?|do not (?:distribute|forward|copy"
-    r"|share|circulate)|not for (?:distribution|circulation|release|publication)|proprietary"
-    r"|restricted)(?:\s*[-–—:/|,.]+\s*do not (?:distribute|forward|copy|share|circulate))?"
-    r"|(?:for\s+)?(?:internal|official|government|company|staff"
-    r"|departmental)\s+use\s+only(?:\s*[-–—:/|,.]+\s*(?:do not (?:distribute|forward|copy|share)"
-    r"|not for (?:distribution|release|publication|public release)|confidential))?"
-    r"|for official use only|not for (?:public )?(?:release|distribution|circulation"
-    r"|publication)(?: outside[\w ,']{0,40})?|do not (?:distribute|circulate|forward"
-    r"|share) (?:outside|externally)(?: [\w ,']{0,30})?"
-    r"|internal (?:document|memo|draft|only|circulation only"
-    r"|eyes only)[ ,:–—-]{1,4}(?:do not (?:distribute|share|forward)|not for (?:distribution"
-    r"|release|publication))"
-    r"|(?:company|strictly|business|highly|staff[- ]in[- ]|commercial[- ]in[- ]) ?(?:confidential|confidence)"
-    r"|controlled unclassified information|(?:CUI|FOUO)//[A-Z/-]{2,20}|official[- ]sensitive"
-    r"|sensitive but unclassified|restricted circulation"
-    r")(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_EN_ALONE = re.compile(
-    r"[\s*#>|=_-]*(confidential|internal|internal only|restricted|proprietary|private (?:and"
-    r"|&) confidential|u//fouo|fouo|cui)[\s*|=_-]*\.?$",
-    re.IGNORECASE,
-)
-_EN_LABEL = re.compile(
-    r"(?:(?:data |document |information )?(?:classification|sensitivity|distribution|handling"
-    r"|security level|confidentiality)(?: level| label)?)\s*[:=]\s*(?:(?:company |highly "
-    r"|strictly )?(?:confidential|internal|restricted|sensitive)(?: use)?(?: only)?)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_DISCLAIMER = re.compile(
-    r"this (?:e-?mail|message|communication|transmission)|intended (?:solely |only )?(?:for"
-    r"|recipient)|attachments?|recipient|本邮件(?:及|的)?[^。]{0,12}附件|收件人|律师|隐私政策|免责"
-    r"|legally privileged",
-    re.IGNORECASE,
-)
-_TALKED_ABOUT = re.compile(
-    r"标[注明识为志有]|字样|例如|比如|诸如|所谓|应当?标|盖有|印有|写着|如[“\"'「《：:]?$|labell?ed"
-    r"|marked|stamped|phrase|words|terms? ?$|\bthe [\"“]$",
-    re.IGNORECASE,
-)
-_AFTER_TALK = re.compile(
-    r"[”\"'」》）)]*\s*(?:等?(?:的)?字样|标[志识注记]|等标|(?:label|marking|stamp|banner|tag)s?(?![A-Za-z]))",
-    re.IGNORECASE,
-)
 _EN_WORDS = (
     "onfidential",
     "use only",
@@ -143,18 +55,12 @@ _ZH_WORDS = (
 )  # fmt: skip
 
 
-# What must stand beside 内部 or internal for any of the patterns to match: asked first, for prose
-# says 内部控制 and internal audit on every page.
-_BESIDE_ZH = re.compile(
-    rf"(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密|掌握|[★☆]|[ \t\u3000]*(?:[】\]〕）)》”。！!*]|$))",
-    re.MULTILINE,
-)
-_BEFORE_ZH = re.compile(r"[供限级属系为性式:：]")
-_BESIDE_EN = re.compile(
-    r"only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|fouo|cui|[:=]",
-    re.IGNORECASE,
-)
-_SHORT = 60
+# Each with the group that is the marking itself.
+_CHINESE = (((phrases.PHRASES, 0), (phrases.LABELLED, 0), (phrases.BRACKET, 0)), phrases.ALONE)
+_ENGLISH = (((phrases.EN_PHRASES, 0), (phrases.EN_LABELLED, 1)), phrases.EN_ALONE)
+# A header's cells stand on one line: 内部资料　　　第3期, Kestrel Works | FOUO | Page 7.
+_CELL_EDGE = quick(r"[\t\u3000|｜]+|[ ]{2,}|<!--|-->|//|/\*|\*/")
+_LEAD = quick(r"[\s*#>=_·—–-]*")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -163,61 +69,40 @@ def find(spot: Spot) -> Iterator[Hit]:
     low, high = line_of(text, spot.start, 200)
     english = text[spot.start].isascii()
     key = ("internal", english, low)
-    if key in spot.memo or not (_worth_en(spot, low, high) if english else _worth_zh(spot)):
+    if key in spot.memo:
+        return
+    if english and not phrases.worth_en(text, spot.start, low, high):
+        return
+    if not english and not phrases.worth_zh(text, spot.start, spot.end):
         return
     spot.memo[key] = True
-    yield from _in_line(text[low:high], low, *(_ENGLISH if english else _CHINESE))
+    patterns, alone = _ENGLISH if english else _CHINESE
+    found = list(_phrases(text[low:high], low, patterns))
+    yield from found or _alone(text[low:high], low, alone)
 
 
-def _worth_zh(spot: Spot) -> bool:
-    if spot.text[spot.start : spot.end] != "内部":
-        return True
-    return bool(
-        _BESIDE_ZH.match(spot.text, spot.end)
-        or _BEFORE_ZH.search(spot.text, max(0, spot.start - 8), spot.start)
-    )
-
-
-def _worth_en(spot: Spot, low: int, high: int) -> bool:
-    return high - low < _SHORT or bool(_BESIDE_EN.search(spot.text, max(low, spot.start - 40), spot.end + 40))
-
-
-_CHINESE = ((_PHRASES, _LABELLED, _BRACKET), _ALONE)
-_ENGLISH = ((_EN, _EN_LABEL), _EN_ALONE)
-
-
-def _in_line(
-    line: str, low: int, patterns: tuple[re.Pattern[str], ...], alone: re.Pattern[str]
-) -> Iterator[Hit]:
+def _phrases(line: str, low: int, patterns: tuple[tuple[re.Pattern[str], int], ...]) -> Iterator[Hit]:
     taken = -1
-    for pattern in patterns:
+    reason = Both("内部标志的固定用语", "a set phrase of internal markings")
+    for pattern, group in patterns:
         for found in pattern.finditer(line):
-            if found.start() >= taken and not _talked_about(line, found):
-                taken = found.end()
-                yield Hit(
-                    low + found.start(),
-                    low + found.end(),
-                    Confidence.LIKELY,
-                    Both("内部标志的固定用语", "a set phrase of internal markings"),
-                    weigh(labelled=True),
-                )
-    if taken < 0 and (lone := alone.match(line)):
-        yield Hit(
-            low + lone.start(1),
-            low + lone.end(1),
-            Confidence.LIKELY,
-            Both("独占一行的内部标志", "a marking on a line of its own"),
-            weigh(),
-        )
+            start, end = found.span(group)
+            if found.start() >= taken and not phrases.explained(line, found.start(), end):
+                taken = end
+                yield Hit(low + start, low + end, Confidence.LIKELY, reason, weigh(labelled=True))
 
 
-def _talked_about(line: str, found: re.Match[str]) -> bool:
-    """Whether the line explains the marking, or is the foot of an e-mail."""
-    return bool(
-        _TALKED_ABOUT.search(line[max(0, found.start() - 12) : found.start()])
-        or _AFTER_TALK.match(line[found.end() : found.end() + 12])
-        or _DISCLAIMER.search(line)
-    )
+def _alone(line: str, low: int, alone: re.Pattern[str]) -> Iterator[Hit]:
+    start = 0
+    reason = Both("独占一行或一格的内部标志", "a marking on a line or in a cell of its own")
+    for edge in [*_CELL_EDGE.finditer(line), None]:
+        end = edge.start() if edge else len(line)
+        lead = _LEAD.match(line, start, end)
+        found = alone.match(line[:end], lead.end() if lead else start)
+        # A section of a config file is called [internal]; a marking is written large.
+        if found and found[1] and not (found[1].isascii() and found[1].islower()):
+            yield Hit(low + found.start(1), low + found.end(1), Confidence.LIKELY, reason, weigh())
+        start = edge.end() if edge else end
 
 
 RULE = Rule(

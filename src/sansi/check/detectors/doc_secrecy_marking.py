@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -19,29 +20,29 @@ _STAR = r"[★☆✩✭⭐*＊✫]"
 _GRADE = rf"(?:绝{_B}{{0,4}}密|机{_B}{{0,4}}密|秘{_B}{{0,4}}密)"
 _NUM = r"[0-9０-９一二三四五六七八九十两〇]{1,3}"
 _PERIOD = rf"(?:长期|永久|{_NUM}{_B}{{0,2}}(?:年|个月|月|天|日)|(?:启用|解密|开启|开考|考试结束)[前后]?|{_NUM}(?![0-9]))"
-_STARRED = re.compile(
+_STARRED = quick(
     rf"{_GRADE}{_B}{{0,3}}(?:级{_B}{{0,2}})?★{_B}{{0,3}}(?:{_PERIOD})?"
     rf"|{_GRADE}{_B}{{0,3}}{_STAR}{_B}{{0,3}}{_PERIOD}|★{_B}{{0,2}}{_GRADE}(?![\u4e00-\u9fff])"
 )
-_LABELLED = re.compile(
+_LABELLED = quick(
     rf"(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?(?:[（(][^）)]{{0,10}}[）)])?{_B}{{0,3}}[:：|【\[=]"
     rf"{_B}{{0,3}}(?:{_GRADE}(?:级)?(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?)(?![、/或和\u4e00-\u9fff])"
 )
-_BRACKET = re.compile(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
-_ALONE = re.compile(
+_BRACKET = quick(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
+_ALONE = quick(
     rf"[ \t\u3000*#>【\[]*({_GRADE})(?:级|件)?(?:{_B}*(?:{_STAR})?{_B}*{_PERIOD})?[】\]*]*[ \t\u3000\r]*$"
 )
 _EN_GRADE = "(?:TOP SECRET|SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED)|COSMIC TOP SECRET|STATE SECRET)"
-_EN = re.compile(
+_EN = quick(
     rf"(?<![A-Za-z])(?P<value>{_EN_GRADE}//[A-Z][A-Z0-9 /,-]{{0,40}}[A-Z0-9]|CONFIDENTIAL//[A-Z][A-Z /,-]{{1,30}}[A-Z])(?![A-Za-z])"
     rf"|(?i:(?:security )?(?:classification|classified)(?: level)?)\s*[:=|]\s*(?P<labelled>{_EN_GRADE}|(?i:top secret))(?![A-Za-z])"
     rf"|^[\s*#=>_|\[(-]*(?P<alone>{_EN_GRADE}(?:\s*[-–—/:★]+\s*[A-Z0-9][A-Z0-9 ,/]{{1,40}})?)[\s*=_|\])-]*$"
 )
-_TALKED_ABOUT = re.compile(
+_TALKED_ABOUT = quick(
     r"标[注明识为志]|字样|例如|比如|诸如|所谓|写作|格式|应当?标|如[“\"'「《：:]?$|示例|样式"
 )
-_AFTER_TALK = re.compile(r"[”\"'」》）)]*\s*(?:等?字样|标[志识注]|的标|等标|字[，。])")
-_LINE_WORDS = re.compile(r"密级|份号|紧急程度|特急|加急|文件|〔20|号$")
+_AFTER_TALK = quick(r"[”\"'」》）)]*\s*(?:等?字样|标[志识注]|的标|等标|字[，。])")
+_LINE_WORDS = quick(r"密级|份号|紧急程度|特急|加急|文件|〔20|号$")
 
 
 _ON_DOCUMENTS = (
@@ -51,12 +52,26 @@ _ON_DOCUMENTS = (
 )
 
 
+# One of these stands beside a grade that marks, unless it fills its line: asked first, for prose
+# says 秘密 too.
+_LONGEST_ALONE = 40
+_SIGN_AFTER = quick(rf"{_B}{{0,3}}(?:级|件|文件)?{_B}{{0,3}}(?:{_STAR}|[】\]〕）)》])")
+_SIGN_BEFORE = quick(rf"[★【\[〔（(《:：|=]{_B}{{0,3}}$")
+
+
+def _marked(spot: Spot) -> bool:
+    before = max(0, spot.start - 4)
+    return bool(_SIGN_AFTER.match(spot.text, spot.end) or _SIGN_BEFORE.search(spot.text, before, spot.start))
+
+
 def find(spot: Spot) -> Iterator[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
     low, high = line_of(spot.text, spot.start, 160)
     line = spot.text[low:high]
     if spot.text[spot.start].isascii():
         yield from _english(spot, line, low)
+        return
+    if high - low > _LONGEST_ALONE and not _marked(spot):
         return
     for pattern, reason, sure in _ON_DOCUMENTS:
         if place := _marking(pattern, line, spot.start - low):

@@ -13,6 +13,7 @@ from sansi.check.evidence.context import labelled, specimen
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.hosts import placeholder_domain, real_domain
 from sansi.check.evidence.mailboxes import nobody, role
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -31,29 +32,29 @@ now today arrive meet buy account address email mail sign store engineer manager
 """
 _PROSE = frozenset(_PROSE_WORDS.split())
 
-_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}$")
-_AT = re.compile(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
+_LOCAL = quick(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}$")
+_AT = quick(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 _DOT = (
     r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))"
     r"|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
 )
-_DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE)
-_A_DOT = re.compile(_DOT, re.IGNORECASE)
-_MASK_BEFORE = re.compile(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")
-_PATH = re.compile(r"(?:://[^\s?]{1,80}/|(?:^|[\s\"'(])[.~]{0,2}/|[\\@$])$")
-_USERINFO = re.compile(r"://[^\s/@?]{0,80}$")
-_HEADER_LINE = re.compile(
+_DOMAIN = quick(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE)
+_A_DOT = quick(_DOT, re.IGNORECASE)
+_MASK_BEFORE = quick(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")
+_PATH = quick(r"(?:://[^\s?]{1,80}/|(?:^|[\s\"'(])[.~]{0,2}/|[\\@$])$")
+_USERINFO = quick(r"://[^\s/@?]{0,80}$")
+_HEADER_LINE = quick(
     r"(?:^|\n)[ \t>]*(?:message-id|in-reply-to|references|content-id|list-id|x-[a-z-]+|thread-index)\s*:[^\n]*$|cid:$",
     re.IGNORECASE,
 )
-_SHELL = re.compile(
+_SHELL = quick(
     r"(?:^|[\s`$;|&])(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id|git clone|git remote add \S+)\s[^\n]{0,60}$"
 )
 # icon@2x.png, and files whose ending is also a country's.
-_FILES = re.compile(r"[1-9](?:\.5)?x\.|[^.]*\.(?:py|rs|ps|zip|mov|pl|cc|vi)$")
-_REMOTE = re.compile(r":(?:[~/A-Za-z]|\d+/)|[*@]")
-_NOREPLY = re.compile(r"(?:^|\.)(?:users\.noreply|noreply|no-reply)\.")
+_FILES = quick(r"[1-9](?:\.5)?x\.|[^.]*\.(?:py|rs|ps|zip|mov|pl|cc|vi)$")
+_REMOTE = quick(r":(?:[~/A-Za-z]|\d+/)|[*@]")
+_NOREPLY = quick(r"(?:^|\.)(?:users\.noreply|noreply|no-reply)\.")
 
 
 def find(spot: Spot) -> Iterator[Hit]:

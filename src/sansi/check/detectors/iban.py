@@ -13,6 +13,7 @@ from functools import cache
 from sansi.check.evidence.context import labelled, specimen
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.national import ALNUM
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.remainders import mod_97
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
@@ -41,8 +42,8 @@ _SHAPES = (
         ALNUM | frozenset(" -\u00a0"),
     ),
 )
-_CANDIDATE = re.compile(r"(?<![0-9A-Za-z*])[A-Za-z]{2}[0-9]{2}(?=[ \-]?[0-9A-Za-z]{4})")
-_GAP = re.compile(r"[ \-]{0,2}(?:\r?\n[ \t>]{0,4})?")
+_CANDIDATE = quick(r"(?<![0-9A-Za-z*])[A-Za-z]{2}[0-9]{2}(?=[ \-]?[0-9A-Za-z]{4})")
+_GAP = quick(r"[ \-]{0,2}(?:\r?\n[ \t>]{0,4})?")
 _LONGEST = 34
 # Gaps and line breaks may double the length that a number takes up.
 _WIDEST = 76
@@ -51,7 +52,7 @@ _WIDEST = 76
 @cache
 def _shape_of(country: str) -> re.Pattern[str]:
     parts = re.findall(r"(\d+)([nac])", _ACCOUNTS[country])
-    return re.compile(country + "[0-9]{2}" + "".join(f"{_KINDS[kind]}{{{size}}}" for size, kind in parts))
+    return quick(country + "[0-9]{2}" + "".join(f"{_KINDS[kind]}{{{size}}}" for size, kind in parts))
 
 
 @cache

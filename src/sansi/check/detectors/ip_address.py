@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sansi.check.evidence.context import labelled, named, specimen
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.hosts import public_ipv4, public_ipv6
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot
 
@@ -27,32 +28,32 @@ _SIX = Shape(
     b"[23][0-9A-Fa-f]{3}:[0-9A-Fa-f]{0,4}:",
     frozenset("0123456789abcdefABCDEF:"),
 )
-_V4 = re.compile(
+_V4 = quick(
     r"(?<![0-9])(?<![0-9]\.)(?<![0-9]\[\.\])\d{1,3}((?:\.|\[\.\])\d{1,3}){3}(?![0-9]|\.[0-9]|\[\.\][0-9])"
 )
-_V6 = re.compile(r"(?<![0-9A-Za-z.])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,34}(?![0-9A-Za-z:])")
+_V6 = quick(r"(?<![0-9A-Za-z.])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,34}(?![0-9A-Za-z:])")
 # An address that goes on to the left; IPv6: and source: do not match.
-_GROUP_BEFORE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{0,4}:$")
+_GROUP_BEFORE = quick(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{0,4}:$")
 # Letters and signs that may touch an address: ip113.57.22.9, http://, user@, a port, a path.
-_TOUCHING = re.compile(r"(?:(?:^|[^A-Za-z])(?:ip|addr|from|to|at)|[^0-9A-Za-z_.\-*])$|^$", re.IGNORECASE)
-_VERSION = re.compile(
+_TOUCHING = quick(r"(?:(?:^|[^A-Za-z])(?:ip|addr|from|to|at)|[^0-9A-Za-z_.\-*])$|^$", re.IGNORECASE)
+_VERSION = quick(
     r"(?:(?<![A-Za-z])v(?:er(?:sion)?s?)?|version(?:\s+number)?|版本(?:号|为|是)?|firmware|固件(?:版本)?|build|release|revision|rev|sdk|api|驱动|driver|内核|kernel"
     r"|升级[到至为]|更新[到至为]|补丁|patch|update(?:d)?(?:\s+to)?|upgrade(?:d)?(?:\s+to)?|install(?:ed)?|安装|客户端|app|chrome|firefox|edge|office|windows|oracle"
     r"|plugin|插件|bios|package|依赖|dll|jdk|jre|java|log4j|openssl|mysql|nginx|tomcat|redis|软件|系统|oid"
     r"|[=~<>!^]=|==)[\s:：=v\"'(（号为是是]{0,6}$",
     re.IGNORECASE,
 )
-_PRODUCT = re.compile(r"[A-Za-z][A-Za-z0-9_+.]*(?:/|[-_]v?|@|\sv|:v)$")
-_SCHEME = re.compile(r"(?:://|//|@|=|(?<![A-Za-z])ip[-_/:])$", re.IGNORECASE)
-_SECTION = re.compile(
+_PRODUCT = quick(r"[A-Za-z][A-Za-z0-9_+.]*(?:/|[-_]v?|@|\sv|:v)$")
+_SCHEME = quick(r"(?:://|//|@|=|(?<![A-Za-z])ip[-_/:])$", re.IGNORECASE)
+_SECTION = quick(
     r"(?:第|见|参见|参照|依据|章节?|条款?|表|图|式|附录|section|sect\.|clause|chapter|§|para(?:graph)?|see|table|figure|fig\.|annex|item|step|no\.)\s*$",
     re.IGNORECASE,
 )
-_SECTION_AFTER = re.compile(
+_SECTION_AFTER = quick(
     r"\s*(?:节|条|款|章|项|版|小节|release|version|beta|alpha|rc\d|build|-(?:alpha|beta|rc|snapshot|release|\d))",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"(?:^|\n)[\s#*]*$")
+_HEADING = quick(r"(?:^|\n)[\s#*]*$")
 
 
 def find(spot: Spot) -> Iterator[Hit]:

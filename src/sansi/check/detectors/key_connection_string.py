@@ -11,32 +11,33 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_passwords import judged, placeholder
 from sansi.check.evidence.secret_values import genuine
 from sansi.check.evidence.secrets import ISSUER_FORMAT, STRUCTURE
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
-_SCHEME = re.compile(r"(?<![0-9A-Za-z])(?:jdbc:)?[A-Za-z][0-9A-Za-z+.\-]{1,30}$")
+_SCHEME = quick(r"(?<![0-9A-Za-z])(?:jdbc:)?[A-Za-z][0-9A-Za-z+.\-]{1,30}$")
 _IN_URL = r"[!#-&(-;=?-\[\]^_a-z{|}~]"
 # The password may hold an @ itself: the last one before the host counts.
-_USERINFO = re.compile(
+_USERINFO = quick(
     r"://([^\s:/@\"'<>`?#，。；）\u4e00-\u9fff]{0,80}):((?:[!#-&(-.0-;=?-~](?<![`\\])){1,120})@(?=[0-9A-Za-z\[_\u4e00-\u9fff])"
 )
-_REST = re.compile(rf"{_IN_URL}{{1,300}}")
-_QUERY = re.compile(r"[?&;](?:password|passwd|pwd|pass)=([^&;\s\"'`<>，。；]{1,100})", re.IGNORECASE)
-_JDBC = re.compile(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
-_ORACLE = re.compile(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
-_PAIRS = re.compile(
+_REST = quick(rf"{_IN_URL}{{1,300}}")
+_QUERY = quick(r"[?&;](?:password|passwd|pwd|pass)=([^&;\s\"'`<>，。；]{1,100})", re.IGNORECASE)
+_JDBC = quick(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
+_ORACLE = quick(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
+_PAIRS = quick(
     r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?"
 )
-_AZURE = re.compile(
+_AZURE = quick(
     r"(?:DefaultEndpointsProtocol|Endpoint|HostName|AccountEndpoint)=[^;\s\"'`]{1,120}"
     r"(?:;[A-Za-z]{4,30}=[^;\s\"'`，。；]{1,120}){0,4}?;(?:Account|SharedAccess)Key=([0-9A-Za-z+/]{40,100}={1,2})"
     r"(?:;[A-Za-z]{4,30}=[^;\s\"'`，。；\u4e00-\u9fff]{1,120}){0,8}"
 )
 _KEYWORDS = ("password=", "pwd=", "password =", "pwd =")
 _AZURE_HEADS = ("DefaultEndpointsProtocol=", "Endpoint=sb://", "HostName=", "AccountEndpoint=")
-_PAIR = re.compile(r"(?:^|;)\s*([A-Za-z][A-Za-z _]{1,30}?)\s?=\s?([^;]*)")
+_PAIR = quick(r"(?:^|;)\s*([A-Za-z][A-Za-z _]{1,30}?)\s?=\s?([^;]*)")
 _PLACE = frozenset(
     {
         "server",
@@ -56,8 +57,8 @@ _PLACE = frozenset(
 )
 _SECRET = frozenset({"password", "pwd"})
 # Names and passwords that stand in manuals, and what servers are delivered with.
-_SPECIMEN = re.compile(
-    r"(?i:(?:user(?:name)?|login|usr|name|me|root|admin|postgres|guest|test|sa|scott|dbuser|myuser|myusername|u|foo|root|mysql|mongo|redis|rabbitmq|default|minio|minioadmin|elastic|system|neo4j|app)?:"
+_SPECIMEN = quick(
+    r"(?i:(?:user(?:name)?|login|usr|name|me|anonymous|ftp|root|admin|postgres|guest|test|sa|scott|dbuser|myuser|myusername|u|foo|root|mysql|mongo|redis|rabbitmq|default|minio|minioadmin|elastic|system|neo4j|app)?:"
     r"(?:pass(?:word|wd)?\d?|pwd|pw|p|secret|guest|postgres|root|admin|test|tiger|mypass(?:word)?|bar|mysql|mongo|redis|rabbitmq|default|minioadmin|changeme|elastic|system|neo4j|app|s3cret|12345?6?|userpass(?:word)?|passw0rd))"
 )
 _TRAILING = ".,;:)]}!?'*_>"

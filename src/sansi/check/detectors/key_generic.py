@@ -11,6 +11,7 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import genuine, is_hex, is_uuid, scattered
 from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
@@ -22,7 +23,7 @@ _STRONG = (
     "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
     "auth-token", "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret",
     "client_secret", "client-secret", "client secret", "appsecret", "app_secret", "app-secret",
-    "app secret", "appkey", "app_key", "app key", "consumer_secret", "signing_key", "signingkey",
+    "app secret", "consumer_secret", "signing_key", "signingkey",
     "signing secret", "signing_secret", "encryption_key", "encryptionkey", "encrypt_key", "aes_key",
     "aeskey", "masterkey", "master_key", "master key", "webhook_secret", "webhook secret",
     "private_token", "private-token", "bot_token", "bot token", "deploy_token", "deploy token",
@@ -30,7 +31,7 @@ _STRONG = (
     "storage_key", "shared_key", "subscription-key", "subscription_key", "app_master_secret",
     "secret_token", "secret token",
 )  # fmt: skip
-_WEAK = ("secret", "token", "credential", "bearer ")
+_WEAK = ("appkey", "app_key", "app key", "secret", "token", "credential", "bearer ")
 _HAN = (
     "密钥", "秘钥", "令牌", "应用密钥", "访问密钥", "访问凭证", "凭证", "签名密钥",
 )  # fmt: skip
@@ -38,25 +39,25 @@ _BASIC = "authorization: basic "
 _WEAK_WORDS = frozenset(_WEAK)
 
 # A name that says the value may be seen, or is no secret although it ends in a word that is.
-_OPEN_BEFORE = re.compile(
+_OPEN_BEFORE = quick(
     r"(?:csrf|xsrf|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
     r"stop|special|verification|antiforgery|request|idempotency|cache|sort|partition|row|primary|foreign|公|device|push|registration|"
     r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?$",
     re.IGNORECASE,
 )
-_OPEN_AFTER = re.compile(
+_OPEN_AFTER = quick(
     r"[_\- .]?(?:id\b|name|type|url|uri|file|path|len|length|size|count|expir|ttl|endpoint|hash|digest"
     r"|fingerprint|ref\b|arn|version|alg|指纹|摘要|编号|长度|类型|版本)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
-_SIGN = re.compile(
+_VALUE = quick(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
+_SIGN = quick(
     r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)"
 )
-_HAN_SIGN = re.compile(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
-_CORE = re.compile(r"[0-9A-Za-z_\-+/.~=]+")
-_REFERENCE = re.compile(
-    r"(?:[A-Za-z_]\w*[.:])+[A-Za-z_]\w*|.*\.(?:json|ya?ml|txt|pem|key|py|js|ts|java|go|cn|com|net|org|io|local)|/.*|.*://.*|v?\d+(?:\.\d+)+.*|"
+_HAN_SIGN = quick(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
+_CORE = quick(r"[0-9A-Za-z_\-+/.~=]+")
+_REFERENCE = quick(
+    r"(?:[A-Za-z_]\w*[.:])+[A-Za-z_]\w*|[a-z]{3,}/[a-z0-9]+/.*|.*\.(?:json|ya?ml|txt|pem|key|py|js|ts|java|go|cn|com|net|org|io|local)|/.*|.*://.*|v?\d+(?:\.\d+)+.*|"
     r"sha\d+[-:].*|(?:19|20)\d\d-\d\d-\d\d.*|ssh-.*|AAAA[BEC].*|MII[A-Z].*|data:.*|[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_.]?\d{0,4}"
 )
 _LEAST, _LEAST_RANDOM = 16, 20

@@ -9,16 +9,16 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import stand_in
 from sansi.check.evidence.secrets import AFTER, BEFORE, ISSUER_FORMAT
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _PART = r"[0-9A-Za-z_-]"
-_TOKEN = re.compile(
+_TOKEN = quick(
     rf"{BEFORE}(eyJ{_PART}{{10,2000}})\.({_PART}{{4,16000}})\.({_PART}{{16,2000}})((?:\.{_PART}{{8,16000}}){{2}})?{AFTER}"
 )
 _SPECIMENS = frozenset({"1234567890", "John Doe", "Jane Doe", "Joe Bloggs", "1234"})

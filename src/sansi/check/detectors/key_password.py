@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_commands import COMMANDS, command_value
 from sansi.check.evidence.secret_labels import Value, after_han, after_latin, after_pair, value_at
 from sansi.check.evidence.secret_passwords import judged, strong
@@ -58,22 +59,24 @@ _ACCOUNTS = Words(("root/", "admin/", "administrator/", "Administrator/", "ubunt
 
 _HAN_WORDS = frozenset(_HAN.words)
 _ACCOUNT_WORDS = frozenset(_ACCOUNTS.words)
-_LABEL_BEFORE = re.compile(
-    r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect)[_\- ]?$", re.IGNORECASE
+_LABEL_BEFORE = quick(
+    r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect|boarding|season|day|gate|annual|monthly|mountain|bus|travel)[_\- ]?$",
+    re.IGNORECASE,
 )
-_TASK_BEFORE = re.compile(
+_TASK_BEFORE = quick(
     r"(?:忘记|找回|输入|确认|重设|修改|重置|更改|设置|无|没有|免|错误的?|动态|请填写?|请输|短信|验证|商用|国家|国产|红包)$"
 )
 # What is counted or dated after a number makes it no password: 密码6位, 密码2024年.
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = quick(
     r"[ \t]?(?:位|个|字符|次|天|日|小时|分钟|秒|年|月|元|条|款|级|章|节|页|种|人|类|项|bits?\b|digits?\b|characters?\b|chars?\b|days?\b"
     r"|letters?\b|times?\b|attempts?\b|minutes?\b|hours?\b|or more\b|and\b.{0,20}characters)"
 )
-_LETTERED = re.compile(r"[A-Za-z]+")
+_LETTERED = quick(r"[A-Za-z]+")
 
 
-_ACCOUNT = re.compile(r"(?<![0-9A-Za-z_./\\~-])[A-Za-z]+/[ ]?([!-.0-~]{6,40})(?![/\\])")
-_MACHINE = re.compile(
+_ACCOUNT = quick(r"(?<![0-9A-Za-z_./\\~-])[A-Za-z]+/[ ]?([!-.0-~]{6,40}+)(?![/\\])")
+_FOLDER = quick(r"目录|路径|文件|访问|页面|path|dir|folder|\bcd\b", re.IGNORECASE)
+_MACHINE = quick(
     r"服务器|主机|登[录陆]|账号|帐号|密码|端口|后台|数据库|跳板机|堡垒机|ssh|server|host\b|login|port\b|\d{1,3}(?:\.\d{1,3}){3}",
     re.IGNORECASE,
 )
@@ -82,7 +85,8 @@ _MACHINE = re.compile(
 def _handed_over(spot: Spot) -> Iterator[Hit]:
     text = spot.text
     match = _ACCOUNT.match(text, spot.start)
-    if not match or not _MACHINE.search(text[max(0, spot.start - 60) : spot.start]):
+    before = text[max(0, spot.start - 60) : spot.start]
+    if not match or not _MACHINE.search(before) or _FOLDER.search(before[-20:]):
         return
     value = value_at(text, match.start(1), signed=False)
     if value and strong(value.text):
@@ -91,6 +95,11 @@ def _handed_over(spot: Spot) -> Iterator[Hit]:
             f"written with the account “{match[0].partition('/')[0]}”",
         )
         yield Hit(value.start, value.end, Confidence.LIKELY, reason, LABEL)
+
+
+def _share_code(text: str, start: int, value: Value) -> bool:
+    """Whether it is the code of a shared file, sent along in its address for all who may open it."""
+    return text[start - 1 : start] in {"?", "&"} and len(value.text) == 4 and value.text.isalnum()
 
 
 def _reasoned(label: str) -> Both:
@@ -126,7 +135,8 @@ def _latin(spot: Spot) -> Iterator[Value]:
     if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
         return
     for value in after_latin(text, end):
-        yield _second(text, start, value)
+        if not _share_code(text, start, value):
+            yield _second(text, start, value)
 
 
 def _han(spot: Spot) -> Iterator[Value]:

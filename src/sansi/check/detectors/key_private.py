@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import stand_in
 from sansi.check.evidence.secrets import ISSUER_FORMAT
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
@@ -18,24 +19,24 @@ _PPK = "PuTTY-User-Key-File-"
 # How the DER of a private key begins, in base64: PKCS#8 with RSA, PKCS#1, SEC1, PKCS#8 with EC or
 # SM2, Ed25519. The public forms differ in these very bytes (AAOC instead of AASC, no version 0).
 _DER = {
-    "BAQEFAASC": re.compile(r"MII[0-9A-Za-z+/]{3,12}DANBgkqhkiG9w0$"),
-    "IBAAKC": re.compile(r"MII[A-K][0-9A-Za-z+/]{2,3}$"),
-    "MHcCAQEE": re.compile(r"$"),
-    "AgEAMBMGByqGSM49AgEGC": re.compile(r"MI(?:GH|GT|GI|GU)$"),
-    "MC4CAQAwBQYDK2Vw": re.compile(r"$"),
+    "BAQEFAASC": quick(r"MII[0-9A-Za-z+/]{3,12}DANBgkqhkiG9w0$"),
+    "IBAAKC": quick(r"MII[A-K][0-9A-Za-z+/]{2,3}$"),
+    "MHcCAQEE": quick(r"$"),
+    "AgEAMBMGByqGSM49AgEGC": quick(r"MI(?:GH|GT|GI|GU)$"),
+    "MC4CAQAwBQYDK2Vw": quick(r"$"),
 }
-_BEGIN = re.compile(r"-----BEGIN[ ](?:[A-Z0-9]{2,12}[ ]){0,3}$")
+_BEGIN = quick(r"-----BEGIN[ ](?:[A-Z0-9]{2,12}[ ]){0,3}$")
 # A 16384-bit RSA key is 12.5 KB of base64; quotes, `+`, blanks and \n around each line add to it.
 _LONGEST = 20_000
-_END = re.compile(r"-----END[ ](?:[A-Z0-9]{2,12}[ ]){0,3}PRIVATE KEY(?: BLOCK)?-----")
-_BODY = re.compile(
+_END = quick(r"-----END[ ](?:[A-Z0-9]{2,12}[ ]){0,3}PRIVATE KEY(?: BLOCK)?-----")
+_BODY = quick(
     r"(?:(?:[ \t\r\n\"'+,>#*;|]|//|\\[nrt\\]|<br ?/?>)*(?:[A-Z][A-Za-z-]{2,20}: [^\n\\]{1,100}(?=\n|\\|\r))?)*"
     r"((?:[0-9A-Za-z/=]|\+(?![ \t\r\n\"'])|\\[nr]|[ \t\r\n\"'>]{1,24}(?![ \t\r\n\"'>]))*)"
 )
-_LINES = re.compile(r"[0-9A-Za-z+/]{16,}")
-_WORDS_END = re.compile(r"(?:[ \t\r\n\"'>]|\\[nr])+(?:[A-Za-z]{1,15}(?:[ \t\r\n\"'>]|\\[nr])*)*$")
-_DER_BODY = re.compile(r"[0-9A-Za-z+/]{40,20000}={0,2}")
-_PPK_KEY = re.compile(
+_LINES = quick(r"[0-9A-Za-z+/]{16,}")
+_WORDS_END = quick(r"(?:[ \t\r\n\"'>]|\\[nr])+(?:[A-Za-z]{1,15}(?:[ \t\r\n\"'>]|\\[nr])*)*$")
+_DER_BODY = quick(r"[0-9A-Za-z+/]{40,20000}={0,2}")
+_PPK_KEY = quick(
     r"PuTTY-User-Key-File-\d:[^\n]{1,40}\n(?:[A-Z][A-Za-z-]{2,20}:[^\n]{0,200}\n(?:[0-9A-Za-z+/=]{4,80}\r?\n)*){2,12}"
     r"Private-(?:MAC|Hash): [0-9a-f]{40,64}"
 )

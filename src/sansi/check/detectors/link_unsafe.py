@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sansi.check.evidence.hosts import public_ipv4
 from sansi.check.evidence.lookalikes import deceives
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _SHORTENERS = (
@@ -22,24 +23,24 @@ _SHORT = frozenset(_SHORTENERS.split())
 _WEIGHT = -1
 _LONGEST = 300
 
-_SCHEME = re.compile(r"(https?|ftp)$", re.IGNORECASE)
-_AUTHORITY = re.compile(r"[^\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\]{1,160}")
+_SCHEME = quick(r"(https?|ftp)$", re.IGNORECASE)
+_AUTHORITY = quick(r"[^\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\]{1,160}")
 # Chinese goes on after a link without a blank, so it ends a path, and a host that ends in ASCII.
-_PATH = re.compile(rf"[/?#][!#-&*-;=?-\[\]-_a-z{{}}~\u202e]{{0,{_LONGEST}}}")
-_GOES_ON = re.compile(r"(?<=[0-9A-Za-z])[\u3400-\u9fff]+$")
-_SHORT_LINK = re.compile(r"/[A-Za-z0-9_-]{3,12}(?![A-Za-z0-9_.-])")
-_SCRIPT = re.compile(r"[^\s:\"'<>]{0,60}(?:\(|%|=|;|,)[^\s\"'<>]{0,200}")
-_HARMLESS = re.compile(r"(?:void\(?0?\)?;?|;|#|return)\W*$", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?::\d{1,5})?$")
-_NUMBER_HOST = re.compile(
+_PATH = quick(rf"[/?#][!#-&*-;=?-\[\]-_a-z{{}}~\u202e]{{0,{_LONGEST}}}")
+_GOES_ON = quick(r"(?<=[0-9A-Za-z])[\u3400-\u9fff]+$")
+_SHORT_LINK = quick(r"/[A-Za-z0-9_-]{3,12}(?![A-Za-z0-9_.-])")
+_SCRIPT = quick(r"[^\s:\"'<>]{0,60}(?:\(|%|=|;|,)[^\s\"'<>]{0,200}")
+_HARMLESS = quick(r"(?:void\(?0?\)?;?|;|#|return)\W*$", re.IGNORECASE)
+_DOMAIN = quick(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?::\d{1,5})?$")
+_NUMBER_HOST = quick(
     r"(?:0[xX][0-9A-Fa-f]{1,8}|\d{8,10}|(?:0[xX][0-9A-Fa-f]{1,2}|0[0-7]{1,3}|\d{1,3})(?:\.(?:0[xX][0-9A-Fa-f]{1,2}|0[0-7]{0,3}|\d{1,3})){3})$"
 )
-_BORROWED_GOV = re.compile(r"(?:^|[.-])gov[.-]cn[.-][a-z]")
-_ENTRY = re.compile(
+_BORROWED_GOV = quick(r"(?:^|[.-])gov[.-]cn[.-][a-z]")
+_ENTRY = quick(
     r"/[^?#]{0,80}(?:login|signin|sign-in|checkout|payment|pay(?:/|$)|password|passwd|denglu|zhifu)",
     re.IGNORECASE,
 )
-_HERE = re.compile(
+_HERE = quick(
     r"(?:localhost|[^.]*|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|.*\.(?:local|lan|test|example|internal))$"
 )
 _RIGHT_TO_LEFT = "\u202e"

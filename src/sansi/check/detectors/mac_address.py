@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sansi.check.evidence.context import labelled, specimen
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import values
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
@@ -22,18 +23,18 @@ _DOTS = Shape(b"[0-9A-Fa-f]{4}[.][0-9A-Fa-f]{4}[.][0-9A-Fa-f]{4}", _HEX | frozen
 _WORDS = Words(
     ("mac", "mac地址", "mac address", "mac addr", "物理地址", "硬件地址", "hwaddr", "bssid"), any_case=True
 )
-_OCTETS = re.compile(
+_OCTETS = quick(
     # MAC: and the like end in letters that could pass for an octet.
     r"(?<![0-9A-Za-z_])(?<!(?<![G-Zg-z])[0-9A-Fa-f]{2}[:-])(?<![0-9A-Fa-f]:)"
     r"[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![0-9A-Za-z_]|[:-][0-9A-Fa-f])"
 )
-_AFTER_WORD = re.compile(
+_AFTER_WORD = quick(
     r"(?<=[A-Za-z]{3}[:-])[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![0-9A-Za-z_]|[:-][0-9A-Fa-f])"
 )
-_CISCO = re.compile(
+_CISCO = quick(
     r"(?<![0-9A-Za-z_.])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z_]|\.[0-9A-Za-z])"
 )
-_LABELLED = re.compile(
+_LABELLED = quick(
     r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{12}|[0-9A-Fa-f]{2}(?:([ :-])[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:[.-][0-9A-Fa-f]{4}){2})"
     r"(?![0-9A-Za-z]|[ :-][0-9A-Fa-f]{2}(?![0-9A-Za-z]))"
 )
@@ -56,6 +57,8 @@ def find(spot: Spot) -> Iterator[Hit]:
     if any(c in ":-." for c in word):
         yield from _in_run(spot)
         return
+    if spot.text[spot.end : spot.end + 1].isascii() and spot.text[spot.end : spot.end + 1].isalpha():
+        return  # machine
     for value in values(spot, _LABELLED):
         address = re.sub(r"[^0-9a-f]", "", value.written.lower())
         if is_device(address) and not specimen(spot.text, value.start):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -32,8 +33,8 @@ _EN_GIVE = (
     r"(?:pay|paid|send|give|get|receive|earn|transfer|offer|collect|in (?:exchange|return)|each"
     r"|per vote|for (?:your|every|each)|to anyone|to everyone)"
 )
-_SENTENCE = re.compile(r"[^。！？!?\n；;]{1,200}")
-_AGAINST = re.compile(
+_SENTENCE = quick(r"[^。！？!?\n；;]{1,200}")
+_AGAINST = quick(
     r"禁止|不得|严禁|严查|严肃|查处|举报|抵制|拒绝|打击|不准|杜绝|违法|违纪|犯罪|处罚|条例|法律"
     r"|规定|案例|警示|通报|审理|被判|guilty|illegal|prohibit|forbid|ban(?:ned)?|crime|offen[cs]e"
     r"|report|law|convicted|fraud|fined|charged|refuse|never|must not",

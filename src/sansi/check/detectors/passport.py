@@ -13,6 +13,7 @@ from sansi.check.evidence.context import line_of, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import Value, values
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
@@ -41,13 +42,11 @@ _SHAPES = (
     r"|[A-Z]{3}\d{6}|[A-Z]\d{6}[A-Z]{1,2}|[A-Z]\d{7}[A-Z]"
     r"|[A-Z]\d{3}[A-Z]\d{4}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}|[A-Z]{2}\d{5}|[A-Z]{2}\d[A-Z\d]{2}\d{4}"
 )
-_NUMBER = re.compile(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z])")
-_CHINESE = re.compile(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA|K)\d{7}|1[45]\d{7}")
-_CHINA = re.compile(
-    r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE
-)
-_CODES = re.compile(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
-_FIRST_LINE = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
+_NUMBER = quick(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z])")
+_CHINESE = quick(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA|K)\d{7}|1[45]\d{7}")
+_CHINA = quick(r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE)
+_CODES = quick(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
+_FIRST_LINE = quick(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
 _LINE = 44
 
 

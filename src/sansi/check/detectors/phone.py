@@ -16,6 +16,7 @@ from sansi.check.evidence.context import order_number, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.labels import values
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
@@ -65,17 +66,17 @@ _LABELS = Words(
     any_case=True,
 )
 
-_CANDIDATE = re.compile(r"(?:\+|(?<![0-9])00)[ (]{0,2}[1-9](?:[ ()./-]{0,3}(?:\r?\n ?)?[0-9]){6,17}")
-_US = re.compile(
+_CANDIDATE = quick(r"(?:\+|(?<![0-9])00)[ (]{0,2}[1-9](?:[ ()./-]{0,3}(?:\r?\n ?)?[0-9]){6,17}")
+_US = quick(
     r"(?<![0-9A-Za-z])(?<![0-9][-./+])(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])[2-9]\d\d[-. ]\d{4}(?![0-9A-Za-z]|[-.][0-9A-Za-z])"
 )
-_HOME = re.compile(r"(?<![0-9A-Za-z+])\(?\d(?:[ ().-]{0,2}\d){6,12}(?![0-9A-Za-z*]|[-./@]\d)")
-_GROUP_END = re.compile(r"[0-9](?![0-9])")
-_MINE = re.compile(
+_HOME = quick(r"(?<![0-9A-Za-z+])\(?\d(?:[ ().-]{0,2}\d){6,12}(?![0-9A-Za-z*]|[-./@]\d)")
+_GROUP_END = quick(r"[0-9](?![0-9])")
+_MINE = quick(
     r"手机|手機|私人|个人|個人|本人|家里|家庭|住宅|mobile|cell|personal|whatsapp|home|private|handy|my (?:phone|number)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = quick(
     r"传真|傳真|办公|辦公|总机|總機|热线|熱線|客服|值班|咨询电话|服务电话|前台|监督电话|举报电话|投诉电话|新闻办|媒体|使馆|領館|领馆|领事|保护电话|总部"
     r"|公司电话|预订|订房|订票|免费电话|急救|报警"
     r"|fax|office|switchboard|hotline|help ?line|help ?desk|customer|support|service|enquir|inquir|reception|front desk|toll[- ]free|press"
@@ -83,9 +84,9 @@ _OFFICE = re.compile(
     r"|main line|bookings?|reservations?|box office|sales|info line",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[\n;；。|]|[0-9]{4}")
-_AMOUNT = re.compile(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
-_OFFICE_AFTER = re.compile(
+_CUT = quick(r"[\n;；。|]|[0-9]{4}")
+_AMOUNT = quick(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
+_OFFICE_AFTER = quick(
     r"\s?[(\[]?\s?(?:office|fax|switchboard|toll[- ]free|hotline|main|work|总机|办公|传真|客服|热线)",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ _GUESSES = (
     "TR",
     "IN",
 )
-_MAINLAND_FORM = re.compile(
+_MAINLAND_FORM = quick(
     r"\(?0(?:10|2\d|[3-9]\d\d)[ )-]{1,2}\d{7,8}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{9}|[48]00[ -]?\d{3}[ -]?\d{4}"
 )
 

@@ -11,19 +11,20 @@ from collections.abc import Iterator
 
 from sansi.check.evidence.context import specimen
 from sansi.check.evidence.digits import squeeze
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.roles import of_an_office
 from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
-_LABELS = ("QQ", "ＱＱ", "扣扣", "企鹅号", "球球号", "扣号")
-_ID = re.compile(
-    r"(?!群|交流群|空间|音乐|邮箱|浏览器|会员|飞车|游戏|农场)(?:号码|帐号|账号|号|联系|都?是|为"
-    r"|也是|加我|\s|[:：=＝|\-—_，,\"'“”(（【\[]|number|no\.?|id|is){0,8}"
-    r"(?<![0-9])([1-9１-９](?:[ \-\u200b\u3000\u00a0]?[0-9０-９]){4,10})(?![0-9０-９A-Za-z@＠年月日个人元.]|[ -][0-9])",
+_LABELS = ("QQ", "ＱＱ", "扣扣", "企鹅", "球球", "扣号")
+_ID = quick(
+    r"(?!群(?!主)|交流群|空间|音乐|邮箱|浏览器|会员|飞车|游戏|农场)(?:群主|号码|帐号|账号|号|联系|都?是|为"
+    r"|也是|加我|\s|[:：=＝|>→➜\-—_，,\"'“”(（【\[]|number|no\.?|id|is){0,8}"
+    r"(?<![0-9])([1-9１-９](?:[ \-\u200b\u3000\u00a0]?[0-9０-９]){4,10})(?![0-9０-９A-Za-z@＠年月日个人元]|[ -][0-9]|\.[0-9]| ?[A-D](?![A-Za-z]))",
     re.IGNORECASE,
 )
-_CELL = re.compile(r"[1-9][0-9]{4,10}")
+_CELL = quick(r"[1-9][0-9]{4,10}")
 
 
 def find(spot: Spot) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, specimen
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.roles import of_an_office
 from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
@@ -32,19 +33,22 @@ _LABELS = (
     "vx",
     "wx",
     "卫星号",
+    "加微",
+    "V:",
+    "V：",
 )
-_WEAK = re.compile(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
-_ID = re.compile(
+_WEAK = quick(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
+_ID = quick(
     r"(?!公众|小程序|支付|群|服务号|视频号|读书|官方|搜一搜|[ ]?pay|[ ]?official|[ ]?mini)"
     r"((?:号码|帐号|账号|名|号|联系|同号|都?是|为|也是|加我|加|搜|\s|[:：=＝|_，,\"'“”‘’`(（【\[]"
     r"|\b(?:id|number|no\.?|account|is|handle)\b){0,8})"
     r"(?<![0-9A-Za-z_-])([A-Za-z][-_0-9A-Za-z]{5,19})(?![-_0-9A-Za-z@]|\.[A-Za-z])",
     re.IGNORECASE,
 )
-_WXID = re.compile(r"wxid_[0-9a-z]{10,22}(?![0-9A-Za-z_-])")
-_CELL = re.compile(r"[A-Za-z][-_0-9A-Za-z]{5,19}")
-_HEADER = re.compile(r"微信|wechat|weixin", re.IGNORECASE)
-_NOBODY = re.compile(r"公众|群|支付")
+_WXID = quick(r"wxid_[0-9a-z]{10,22}(?![0-9A-Za-z_-])")
+_CELL = quick(r"[A-Za-z][-_0-9A-Za-z]{5,19}")
+_HEADER = quick(r"微信|wechat|weixin", re.IGNORECASE)
+_NOBODY = quick(r"公众|群|支付")
 
 
 def find(spot: Spot) -> Iterator[Hit]:

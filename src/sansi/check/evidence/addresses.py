@@ -7,9 +7,8 @@ whether they belong to an address.
 
 from __future__ import annotations
 
-import re
-
 from sansi.check.evidence.places import place_at
+from sansi.check.evidence.quick import quick
 
 _NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百"
 _UNITS = "号栋幢座单元室层楼弄组户门房附之支梯院期区苑排队舍社"
@@ -18,40 +17,40 @@ _DIGIT = (
     rb"(?:[0-9A-Ha-h]|\xef\xbc[\x90-\x99]|\xe4\xb8[\x80\x83\x89]|\xe4\xba[\x8c\x94]|\xe5\x9b\x9b"
     rb"|\xe5\x85[\xab\xad]|\xe4\xb9\x9d|\xe5\x8d\x81)"
 )
-_UNIT = b"(?:" + b"|".join(u.encode() for u in ("号", "室", "栋", "幢", "弄", "组", "单元", "座", "户", "楼", "房", "舍", "社")) + b"|#)"  # fmt: skip
+_UNIT = b"(?:" + b"|".join(u.encode() for u in "号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split()) + b")"
 TAIL_PATTERN = _DIGIT + _UNIT
 """A numeral and 号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 or #, as bytes."""
 
 _N = f"[{_NUMERALS}A-Za-z]"
-_LEFT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*$")
+_LEFT = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*$")
 _SUFFIX = (
     r"路|街|道|巷|弄|里|胡同|条|村|庄|屯|寨|营|堡|店|坪|坝|沟|岭|坡|塘|埠|圩|社区|小区|新村|花园|家园|苑|园|城|府|邸|公寓|大厦|广场"
     r"|大院|院|湾|郡|庭|居|邨|坊|墅|轩|阁|台|榭|宅|宿舍|生活区|家属[院楼区]|国际|名城|新城|天下|中心|镇|乡|街道|组|队|社|林场|农场|团"
     r"|嘎查|苏木|桥|湖|山|洲|岛|港|口|门|峰|岸|谷|里弄|学|厂|区|期|屋|湾里|号|楼|东段|西段|南段|北段|中段|[东南西北中]"
 )
-_ENDS_IN_SUFFIX = re.compile(rf"(?:{_SUFFIX})第?[ 　]?$")
+_ENDS_IN_SUFFIX = quick(rf"(?:{_SUFFIX})第?[ 　]?$")
 # Two units in a row (5栋2单元) are an address whatever the estate is called.
-_TWO_UNITS = re.compile(
+_TWO_UNITS = quick(
     rf"{_N}{{1,4}}(?:号?[栋幢座楼]|单元|弄|舍)[ 　]?(?:{_N}{{1,4}}(?:单元|室|户|号|楼|层|座|门|房)|[0-9]{{2,4}})"
 )
-_FURTHER = re.compile(
+_FURTHER = quick(
     rf"[ 　]?[\u4e00-\u9fffA-Za-z·]{{0,10}}?第?[0-9０-９一二三四五六七八九十A-Za-z]{{1,5}}(?:号?[栋幢座楼院]"
     r"|号|单元|室|弄|户|舍|期|组|社|区(?=[0-9]))"
     rf"(?:{_N}|[{_UNITS}东西南北中\-－#])*"
 )
 # Words after which an address begins; the text to the left of them is prose.
-_OPENERS = re.compile(
+_OPENERS = quick(
     r"(?:家住|现住|住在|租住|居住在?|住址|地址|户籍地?|户口|寄[到往至给]|送[到至往]|发[到往至]"
     r"|搬[到至]|邮寄|收货|收件|位于|坐落于?|住|家在|老家|回到?|来到?|去了?|赶到|抵达|前往|放|在|到"
     r"|于|至|从|是|为|了|的|我|他|她|你|您|和|与|及|该|由|将|对|把|向|叫|说|请|有|租)"
 )
-RESIDENTIAL = re.compile(
+RESIDENTIAL = quick(
     rf"{_N}[ ]?(?:栋|幢|单元|室|户|号房|舍)|号楼.{{0,6}}[单室]"
     rf"|[村屯庄寨湾坪坝沟岭坡].{{0,8}}[组社队](?!区)|弄{_N}+号|宿舍|家属[院楼]|公寓|小区|花园|家园"
     rf"|[{_NUMERALS}]+[-－][{_NUMERALS}]+[-－][{_NUMERALS}]+"
 )
-DWELLING = re.compile(r"宿舍|学生公寓|家属[院楼]|[0-9]舍")
-OFFICE = re.compile(
+DWELLING = quick(r"宿舍|学生公寓|家属[院楼]|[0-9]舍")
+OFFICE = quick(
     r"政府|委员会|[公安税务财政教育民政局]{2}|法院|检察院|办公|大厅|服务中心|公司|集团|医院|派出所"
     r"|会议室|会议中心|酒店|宾馆|饭店|工业园|产业园|科技园|软件园|写字楼"
     r"|商务|图书馆|博物馆|体育[馆场]|剧[院场]|展览|交易中心|行政|机关|银行|大学|学院|中学|小学"
@@ -104,7 +103,7 @@ def _after_opener(text: str, start: int, at: int) -> int:
     return max(start, blank + 1, at - 24)
 
 
-_VILLAGE = re.compile(
+_VILLAGE = quick(
     rf"[\u4e00-\u9fff]{{1,6}}?(?:村|屯|庄|寨|社区|嘎查)(?:委会"
     rf"|民委员会)?(?:第?{_N}{{1,4}}(?:村民)?(?:小组|组|社|队)|[\u4e00-\u9fff]{{1,4}}(?:组|屯|社|庄"
     rf"|湾|坪))?(?:{_N}{{1,5}}号)?"

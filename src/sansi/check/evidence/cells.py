@@ -11,14 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Spot
 
 _REACH = 60_000
 _LONGEST_CELL = 80
 _MOST_LINES = 4_000
-_TAG = re.compile(r"<(/?)t([rdh])(?:\s[^<>]{0,300})?>", re.IGNORECASE)
-_CONTENT = re.compile(r"(?:\s|<[^<>]{0,200}>|[*\"'“”])*+")
-_HEADER = re.compile(
+_TAG = quick(r"<(/?)t([rdh])(?:\s[^<>]{0,300})?>", re.IGNORECASE)
+_CONTENT = quick(r"(?:\s|<[^<>]{0,200}>|[*\"'“”])*+")
+_HEADER = quick(
     r"序号|编号|姓\s*名|名字|联系人|申请人|户主|业主|患者|考生|学生|收[件货]人|借款人|[家住户]主"
     r"|客户|旅客|性\s*别|年\s*龄|籍\s*贯|出生|生日|身份证|证件|证号|手\s*机|电\s*话|联系方式"
     r"|住\s*址|地\s*址|户籍"

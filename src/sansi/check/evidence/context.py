@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.model import Spot
 
 # What may stand between a label and its value: 姓名：X, 姓名是X, | 姓名 | X |, "name": "X".
 _JOINT = (
-    r"(?:\s|[:：=＝|,，、;；>＞\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
+    r"(?:\s|[:：=＝|,，、;；>＞→➜—–~\-\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
     r"|no\b\.?|number|nr\b\.?|№){0,10}"
 )
 
@@ -23,11 +24,11 @@ _JOINT = (
 def _label(words: str) -> re.Pattern[str]:
     # Lower case on both sides instead of IGNORECASE: with that flag `re` tries every position in
     # full, without it only those where the first letter of a label stands.
-    return re.compile(f"(?:{lowered(words)}){_JOINT}$")
+    return quick(f"(?:{lowered(words)}){_JOINT}$")
 
 
 def lowered(pattern: str) -> str:
-    """`pattern` in lower case, its escapes (\\S, \\W) as they are."""
+    """`pattern` in lower case, its escapes as they are."""
     return re.sub(r"\\.|[A-Z]", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), pattern)
 
 
@@ -70,8 +71,8 @@ def _is_word(c: str) -> bool:
 
 # A short number or letters tied to a place by a dash, dot or slash make it part of a code; a long
 # number beside it is the next column of a list.
-_TIED_LEFT = re.compile(r"(?:[A-Za-z]|(?<![0-9])(?:0|[0-9]{2,5}))[-_/.=&#]$")
-_TIED_RIGHT = re.compile(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
+_TIED_LEFT = quick(r"(?:[A-Za-z]|(?<![0-9])(?:0|[0-9]{2,5}))[-_/.=&#]$")
+_TIED_RIGHT = quick(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
 
 
 def part_of_code(text: str, start: int, end: int) -> bool:
@@ -84,7 +85,7 @@ def spot_at(spot: Spot, start: int, end: int) -> Spot:
     return Spot(spot.text, start, end, spot.memo)
 
 
-_ORDER = re.compile(
+_ORDER = quick(
     r"(?:订单|单号|流水|交易|运单|快递|物流|批号|批次|发票|凭证|合同|工单|案号|文号|编号|编码|序列号|货号|条码|条形码|款号|型号|版本"
     r"|备案号|许可证号?|批准文号|准字|项目代码|标段|档案号|考号|准考证号?|学号|工号|订购|商品|产品|设备号|资产|任务号|时间戳"
     r"|order|invoice|tracking|serial|ticket|transaction|batch|sku|isbn|issn|imei|part|model|build"
@@ -92,7 +93,7 @@ _ORDER = re.compile(
     r"[\s_-]*(?:号码|代码|编号|号|码|id|no\.?|num(?:ber)?|#)?"
     r"[\s:：=#＃\"'“”（(\[是为.-]{0,6}[a-z]{0,4}[-_]?$",
 )
-_SPECIMEN = re.compile(
+_SPECIMEN = quick(
     r"示例|样例|样本|样张|范例|虚构|仅供演示|占位|假设|测试数据|格式[为是如：:]|例如?[：:]|形如"
     r"|example|sample|dummy|placeholder|fictitious|e\.g\.",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sansi.check.evidence.quick import quick
 
 _NAMES = """
 US 美国|美國|usa?|u\\.s\\.a?\\.?|united states|american
@@ -60,14 +60,14 @@ MN 蒙古国|mongolian?
 """
 _ROWS = [(row[:2], row[3:].split("|")) for row in _NAMES.split("\n") if row]
 _HAN = [(name, code) for code, names in _ROWS for name in names if not name[0].isascii()]
-_LATIN = re.compile(
+_LATIN = quick(
     "|".join(
         f"(?P<{code}>(?<![a-z])(?:{'|'.join(n for n in names if n[0].isascii())})(?![a-z]))"
         for code, names in _ROWS
         if any(n[0].isascii() for n in names)
     )
 )
-_TWO_LETTERS = re.compile("[a-z]{2}")
+_TWO_LETTERS = quick("[a-z]{2}")
 
 
 def country_in(text: str) -> str | None:

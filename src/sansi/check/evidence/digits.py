@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Shape, Sized, Spot
 
 _SCRIPTS = (
@@ -56,8 +57,8 @@ def _bytes_class(characters: frozenset[str]) -> bytes:
 
 _D, _S = _bytes_class(DIGITS), _bytes_class(SEPARATORS)
 _CLASS = re.escape("".join(sorted(DIGITS - _HAN)))
-_GROUP = re.compile(f"[{_CLASS}]+|[{''.join(sorted(_HAN))}]+")
-_INVISIBLE_ONLY = re.compile(f"[{''.join(sorted(INVISIBLE))}]*")
+_GROUP = quick(f"[{_CLASS}]+|[{''.join(sorted(_HAN))}]+")
+_INVISIBLE_ONLY = quick(f"[{''.join(sorted(INVISIBLE))}]*")
 
 
 class Group(NamedTuple):

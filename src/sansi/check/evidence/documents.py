@@ -11,6 +11,7 @@ import re
 from sansi.check.evidence.context import before, named
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
 from sansi.check.evidence.people import name_before
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Shape, Spot
 
 ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -21,7 +22,7 @@ LETTERS_THEN_DIGITS = Shape(rb"[A-Za-z][A-Za-z]?[0-9]{7}", ALNUM)
 """One or two letters and seven digits or more, in one piece."""
 
 _GAPS = re.escape("".join(sorted(BLANKS | INVISIBLE | {"-", "－", "·", "."})))
-_SENTENCE = re.compile(r"[。！？!?\n]")
+_SENTENCE = quick(r"[。！？!?\n]")
 
 
 def narrow(text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.quick import quick
+
 _COUNTRIES = (
     "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz"
     " ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk"
@@ -33,7 +35,7 @@ _RESERVED_TOP = frozenset(
     ["example", "invalid", "test", "localhost", "local", "lan", "internal", "home", "corp"]
 )
 # RFC 2606 and what forms and manuals use in its place.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = quick(
     r"(?:^|\.)(?:example\d?|(?:your|my|our|some|any)-?(?:domain|company|site|website|org|host|email|school|mail|name|business)|domain|yourdomain"
     r"|company(?:name)?|test|sample|placeholder|email|foo|bar|xxx+|abc|acme|contoso|fabrikam|northwind|foobar|somewhere|nowhere|dummy|fake"
     r"|redacted|anydomain|mydomain|website|organization|organisation|university|school|provider)"

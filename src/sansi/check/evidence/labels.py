@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sansi.check.evidence.folded import Folded, fold
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import cells_under
 from sansi.check.model import Spot
 
@@ -20,15 +21,19 @@ _BEHIND = 48
 _LONGEST_CELL = 200
 _MOST_IN_A_LIST = 50
 
-_OPENS = re.compile(r"[(（\[【]\s?$")
+_OPENS = quick(r"[(（\[【]\s?$")
 
-_JOINT = re.compile(
+_JOINT = quick(
     r"(?:</?[a-z][^<>\n]{0,30}>|[\s:=|.º,、;>\"'‘’`*#_\[「『<《)\]-]|\((?:[^()\n0-9]{1,30}\))?|[号號](?:码|碼)?|编号|編號|字号|码|卡|是|为|為"
     r"|如下|登记|填写|(?:id|is|are|was|of|no|number|num|nr|card|code)(?![A-Za-z])\.?|n[.º]|№){0,16}+",
     re.IGNORECASE,
 )
-_FAR_JOINT = re.compile(r"[^0-9\n.;!?]{0,28}?")
-_BETWEEN = re.compile(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
+_FAR_JOINT = quick(r"[^0-9\n.;!?]{0,28}?")
+_BETWEEN = quick(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
+
+
+# No value is without a letter or digit, narrow or wide.
+_WRITTEN = quick("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Value(NamedTuple):
@@ -57,6 +62,8 @@ def _value(window: Folded, match: re.Match[str]) -> Value:
 
 
 def _ahead(spot: Spot, pattern: re.Pattern[str], *, far: bool) -> Iterator[Value]:
+    if not _WRITTEN.search(spot.text, spot.end, spot.end + _AHEAD):
+        return  # asked first, for most labels in prose have nothing behind them
     window = fold(spot.text, spot.end, spot.end + _AHEAD)
     joint = _JOINT.match(window.text)
     found = pattern.match(window.text, joint.end() if joint else 0)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.quick import quick
+
 # Tasks and departments in English, whole words.
 _TASKS = """
 abuse access accessibility accounting accountspayable accounts admin administration administrator admissions admission
@@ -162,11 +164,11 @@ _MODIFIERS = frozenset(_MODIFIER.split())
 _NOBODY = frozenset(_PLACEHOLDERS.split())
 _SURNAMES = frozenset(_SURNAME.split())
 # Departments end in these: hdqjwbgs is somebody's office.
-_DEPARTMENT = re.compile(
+_DEPARTMENT = quick(
     r"[bcdfghjklmnpqrstwxyz]{2,8}(?:bgs|bgt|zzb|xcb|rsc|rsk|jwc|zsb|xxgk|zfb|dwb|wsb|fwzx|tsg)"
 )
-_INITIALS = re.compile(r"[bcdfghjklmnpqrstwxyz]{3,7}")
-_HOTLINE = re.compile(r"[a-z]{0,6}12(?:345|388|380|315|333|371|309|318|320|350|355|369|123)[a-z]{0,6}")
+_INITIALS = quick(r"[bcdfghjklmnpqrstwxyz]{3,7}")
+_HOTLINE = quick(r"[a-z]{0,6}12(?:345|388|380|315|333|371|309|318|320|350|355|369|123)[a-z]{0,6}")
 _BODIES = (".gov.cn", ".edu.cn", ".org.cn", ".ac.cn", ".gov", ".gov.uk", ".gov.hk", ".gov.mo")
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from sansi.check.evidence.context import order_number, specimen
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import Value, values
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Confidence, Hit, Shape, Spot, Trigger, Words
 
@@ -25,7 +26,7 @@ WHY = Both(
 )
 ADVICE = Both("删除，或只留最后几位。", "Remove it, or keep only its last characters.")
 
-_TEMPLATE = re.compile(r"(\d)\1+|0?12345678\d*|9876543210?")
+_TEMPLATE = quick(r"(\d)\1+|0?12345678\d*|9876543210?")
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,11 @@ class Scheme:
 
     @cached_property
     def _after_label(self) -> re.Pattern[str]:
-        return re.compile(_edged(self.written), re.IGNORECASE)
+        return quick(_edged(self.written), re.IGNORECASE)
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:
-        return re.compile(_edged(self.bare or self.written))
+        return quick(_edged(self.bare or self.written))
 
     @property
     def triggers(self) -> tuple[Trigger, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from sansi.check.evidence.surnames import dotted_name_ending_at, name_ending_at
+from sansi.check.evidence.quick import quick
+from sansi.check.evidence.surnames import DOTS, dotted_name_ending_at, is_han, name_ending_at
 
 _BLANK = "[ \u3000]{0,4}"
 # Behind these a name is a private person's, whatever else is there.
@@ -16,10 +17,11 @@ SURE_LABELS = (
     *"""
     姓名 患者 病人 户主 业主 考生 学生 收件人 收货人 寄件人 持卡人 开户人 户名 开户名 账户名 账户名称
     被保险人 投保人 受益人 借款人 承租人 出租人 租客 房东 监护人 紧急联系人 家长 死者 伤者 受害人 被害人
-    原告 被告 被告人 上诉人 申请执行人 被执行人 当事人 购票人 乘客 旅客 乘车人 持证人 持有人 起诉人 答辩人 申诉人 领款人 出借人 欠款人 立据人 收养人 失主 走失者 失踪者 网名 入住人 就诊人 参保人
-    缴费人 报名人 签收人 委托人 受托人 车主 驾驶人 驾驶员 报案人 投诉人 真实姓名 名字 配偶 父亲 母亲
-    丈夫 妻子 儿子 女儿 爱人 我叫 产妇 亲属 住户 会员 求职者 应聘人 应聘者 候选人姓名 申请人 居民 村民
-    学员 儿童 低保户 五保户 贫困户 脱贫户 农户 贷款人 担保人 保证人 留守儿童 孩子
+    原告 被告 被告人 上诉人 申请执行人 被执行人 当事人 购票人 乘客 旅客 乘车人 持证人 持有人 起诉人
+    答辩人 申诉人 领款人 出借人 欠款人 立据人 收养人 失主 走失者 失踪者 网名 入住人 就诊人 参保人 缴费人
+    报名人 签收人 委托人 受托人 车主 驾驶人 驾驶员 报案人 投诉人 真实姓名 名字 配偶 父亲 母亲 丈夫 妻子
+    儿子 女儿 爱人 我叫 产妇 亲属 住户 会员 求职者 应聘人 应聘者 候选人姓名 申请人 居民 村民 学员 儿童
+    低保户 五保户 贫困户 脱贫户 农户 贷款人 担保人 保证人 留守儿童 孩子
     """.split(),
     "姓 名",
     "姓　名",
@@ -34,11 +36,11 @@ WEAK_LABELS = tuple(
     老乡 朋友 租户 顾客 买家 卖家 买方 卖方 甲方 乙方 网友 持票人 同行
     """.split()
 )
-JOINT = re.compile(
+JOINT = quick(
     r"(?:姓名|名字|信息|名单|本人|名称)?(?:[\s:：=|,，\t\"'“”‘’*_`>（(【\[「]|是|为|叫|\(签[字名]\)"
     r"|（签[字名]）|</t[dh]>|<t[dh][^>]*>|[0-9]{0,2}[.、]){0,8}"
 )
-TITLE = re.compile(
+TITLE = quick(
     r"(?:同志)?(?:(?:省|市|县|区|镇|乡|村|局|厅|部|处|科|院|校|所|站|委|党委|党组|副|总|常务|代"
     r"|纪委|组织|宣传|支部|第一|执行|首席|新闻|办公室){0,4}"
     r"(?:书记|市长|省长|县长|区长|镇长|乡长|局长|主任|处长|科长|院长|校长|部长|厅长|司长|所长|站长"
@@ -46,16 +48,14 @@ TITLE = re.compile(
     r"|通讯员|编辑|教授|研究员|院士|主席|会长|秘书长|理事长|委员|代表|专员|大使|参赞|司令|政委"
     r"|局座|警官|民警|律师|主编|校对|摄影))"
 )
-_TITLE_BEFORE = re.compile(TITLE.pattern + r"[ 　、]?$")
-_TITLE_AFTER = re.compile(r"[ 　]?(?:同志|、)?" + TITLE.pattern)
-OFFICE_COLUMN = re.compile(
-    r"科室|处室|办公|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编"
-)
-PERSON_COLUMN = re.compile(
+_TITLE_BEFORE = quick(TITLE.pattern + r"[ 　、]?$")
+_TITLE_AFTER = quick(r"[ 　]?(?:同志|、)?" + TITLE.pattern)
+OFFICE_COLUMN = quick(r"科室|处室|办公|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编")
+PERSON_COLUMN = quick(
     r"身份证|证件|手机|住址|地址|银行|卡号|家庭|学号|考号|准考证|年龄|出生|病|金额|补助"
     r"|成绩|护照|微信|QQ|账号|月工资|工资"
 )
-NAME_COLUMN = re.compile(
+NAME_COLUMN = quick(
     r"姓名|名字|^(?:户主|业主|患者|考生|学生|收件人|收货人|申请人|联系人|家长|监护人|持卡人|开户人"
     r"|户名|员工|客户|客户名|持有人|乘客|旅客|被保险人|负责人|村民|居民|name)(?:名字|姓名)?$",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ _BY_LAST: dict[str, list[str]] = {}
 for _word in sorted(_FILLERS, key=len, reverse=True):
     _BY_LAST.setdefault(_word[-1], []).append(_word)
 # Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证.
-_FILLER_SHAPES = re.compile(
+_FILLER_SHAPES = quick(
     r"(?:[0-9]{1,3}岁|(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
     r"|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}[省市县区]人|的[\u4e00-\u9fff]{2,8}卡"
     r"|[，,、；;|｜： ：:\t ][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
@@ -89,7 +89,7 @@ _FILLER_SHAPES = re.compile(
 _MOST_FILLERS = 12
 
 
-_FILLER_RIGHT = re.compile(
+_FILLER_RIGHT = quick(
     r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的"
     r"|[\u4e00-\u9fff]{2,4}银行|[\u4e00-\u9fff]{2}支行|农商行|信用社|邮储|[工农建中交招]行|持卡人"
     r"|开户名|开户人|本人|</?t[dhr][^>]*>){0,6}",
@@ -105,17 +105,35 @@ def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
             end -= 1
         if end <= low:
             return None
-        words = [w for w in _BY_LAST.get(text[end - 1].lower(), ()) if text[end - len(w) : end].lower() == w]
+        word = _filler_ending_at(text, end)
         # 李可 ends in a filler of one character, 手机 in a word that no name ends in.
-        if not words or len(words[0]) == 1:
-            start = dotted_name_ending_at(text, end, low) or name_ending_at(text, end, low)
-            if start is not None:
-                return start, end
-        shape = None if words else _FILLER_SHAPES.search(text, max(low, end - 44), end)
-        if not words and not shape:
-            return None
-        end = end - len(words[0]) if words else shape.start() if shape else end
+        if word < 2 and (start := _any_name_ending_at(text, end, low)) is not None:
+            return start, end
+        if word == 0:
+            shape = _FILLER_SHAPES.search(text, max(low, end - 44), end)
+            if shape is None:
+                return None
+            word = end - shape.start()
+        end -= word
     return None
+
+
+def _filler_ending_at(text: str, end: int) -> int:
+    """The length of the longest filler that ends at `end`; 0 when none does."""
+    for filler in _BY_LAST.get(text[end - 1].lower(), ()):
+        if text.endswith(filler, 0, end) or text[end - len(filler) : end].lower() == filler:
+            return len(filler)
+    return 0
+
+
+def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
+    if not is_han(text[end - 1]):
+        return None
+    if not DOTS.isdisjoint(text[max(low, end - 9) : end]):
+        start = dotted_name_ending_at(text, end, low)
+        if start is not None:
+            return start
+    return name_ending_at(text, end, low)
 
 
 def filler_after(text: str, at: int, high: int) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from sansi.check.evidence.context import before
+from sansi.check.evidence.quick import quick
 
-_ROLE = re.compile(
+_ROLE = quick(
     r"客服|官方|售后|售前|公众|服务号|订阅号|小程序|交流群|群号|群聊|粉丝群|招商|咨询|商务合作"
     r"|企业|投稿|编辑部|举报|值班|办公|support|service|official|sales|group",
     re.IGNORECASE,

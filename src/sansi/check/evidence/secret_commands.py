@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Words
 
 _REST = r"[^\n|;]{0,160}?[ \t]"
@@ -60,13 +61,13 @@ _BY_COMMAND = {
 }
 _CASED = frozenset({"sqlcmd -", "bcp "})
 # An echoed line that is piped on: the value stands before the word.
-_ECHOED = re.compile(
+_ECHOED = quick(
     r"echo[ \t]+(?:-\w+[ \t]+)*[\"']?(?:[\w.-]{1,40}:)?([^\s\"'|:]{1,100})[\"']?[ \t]*\|[ \t]*(?:\S{1,20}[ \t]+)?$"
 )
 _PIPED = ("sudo -s", "chpasswd", "passwd --stdin", "--password-stdin")
 
 _COMPILED = {
-    word: re.compile(pattern, re.IGNORECASE * (word not in _CASED)) for word, pattern in _BY_COMMAND.items()
+    word: quick(pattern, re.IGNORECASE * (word not in _CASED)) for word, pattern in _BY_COMMAND.items()
 }
 
 COMMANDS = Words((*_BY_COMMAND, *_PIPED), any_case=True)

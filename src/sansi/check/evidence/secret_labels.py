@@ -10,21 +10,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sansi.check.evidence.quick import quick
+
 _REMARK = r"(?:[ \t]?[(（\[][^()（）\[\]\n=]{1,24}[)）\]])?"
 _BLANKS = r"[ \t\u3000]{0,20}"
 _OPENING = r"(?:[bBrRuUfFL@](?=[\"']))?"
 
-_QUOTED = re.compile(
+_QUOTED = quick(
     _OPENING
     + r"(?:\\\"([^\"\\\n]{1,100})\\\"|\"((?:[^\"\\\n]|\\.){1,100})\"|'((?:[^'\\\n]|\\.){1,100})'|`([^`\n]{1,100})`"
     r"|“([^“”\n]{1,60})[”“]|‘([^‘’\n]{1,60})[’‘]|「([^「」\n]{1,60})」|【([^【】\n]{1,60})】|『([^『』\n]{1,60})』"
     r"|\*\*([^*\n]{1,60})\*\*|<(?:code|b|strong|kbd)>([^<>\n]{1,60})</|\[([^\[\]\n ]{1,60})\](?!\()|（([!-~]{1,60})）)"
 )
 # Quotes, angle brackets, commas and bars end a bare value; so does anything that is not ASCII.
-_BARE = re.compile(r"(?:(?!\\[nrt]|&\w{1,24}=|&amp;)[!#-&(-+\--:=?-_a-{}~]){1,101}")
+_BARE = quick(r"(?:(?!\\[nrt]|&\w{1,24}=|&amp;)[!#-&(-+\--:=?-_a-{}~]){1,101}")
 _AFTER_BARE = ".:?)]}*_\\"
 
-_LATIN_SIGN = re.compile(
+_LATIN_SIGN = quick(
     r"\d?(?P<close>\\?[\"'`\])】*_]{0,3})" + _REMARK + _BLANKS + r"(?:"
     r"(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?="
     r"|=>|:=|={1,3}|->|→|[:：＝])[ \t\u3000]{0,20}"
@@ -36,15 +38,16 @@ _LATIN_SIGN = re.compile(
     r"|(?P<zh>(?:是|为|改成|改为|设为|设置为|重置为|就是)[：:]?[ \t]?)"
     r")"
 )
-_LATIN_COPULA = re.compile(
+_LATIN_COPULA = quick(
     r"s?" + _REMARK + r"(?:[ \t]+(?!is\b|was\b|to\b|are\b)[A-Za-z][\w.@'-]{0,30}){0,6}?"
-    r"[ \t]+(?:is|was|are|to|=|as)(?:[ \t]+(?:now|still|currently|just|simply|set to|temporarily))?:?[ \t]+"
+    r"[ \t]+(?:is|was|are|to|=|as)"
+    r"(?:[ \t]+(?:now|still|currently|just|simply|temporarily|been|(?:set|changed|reset|updated|rotated)[ \t]+to)){0,3}:?[ \t]+"
     r"(?=[\"'“‘`]|[^\s\d]{0,60}\d|\w{0,60}[@#$%^&*!~+]\w)",
     re.IGNORECASE,
 )
-_LATIN_BLANK = re.compile(r"[ \t]{1,4}(?=[\"'][^\"'\n]{4,60}[\"']|[!-~]{6})")
+_LATIN_BLANK = quick(r"[ \t]{1,4}(?=[\"'][^\"'\n]{4,60}[\"']|[!-~]{6})")
 
-_HAN_SIGN = re.compile(
+_HAN_SIGN = quick(
     r"(?P<close>[\"'`*_】」”\]]{0,3})" + _REMARK + _BLANKS + r"(?:分别)?"
     r"(?:我|你|您|已经?|先|暂时|现在|刚刚?|临时|全部|都|还|仍|也|一律|被|给你|帮你|统一|初始|默认|重新|最后|后来|目前|会|将|请){0,3}"
     r"(?P<sign>"
@@ -53,16 +56,21 @@ _HAN_SIGN = re.compile(
     r"(?:了|的是|如下|[:：=＝]|[ \t\u3000]){0,3}"
     r")?" + _BLANKS
 )
-_IN_BRACKETS = re.compile(r"[ \t]?[（(](?=[^()（）\s]{0,40}[0-9])([!-'*-~]{6,40})[)）]")
-_NEXT_LINE = re.compile(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
-_PAIR_BEFORE = re.compile(
+_IN_BRACKETS = quick(r"[ \t]?[（(](?=[^()（）\s]{0,40}[0-9])([!-'*-~]{6,40})[)）]")
+_NEXT_LINE = quick(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
+_PAIR_BEFORE = quick(
     r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)"
     r"(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
     r"(?:登录|初始|默认|原始)?$",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
+_PAIR = quick(
     r"([!#-+\-.0-;=?-_a-{}~]{1,64})(?:[ \t]{0,3}[/／|｜,，、:：][ \t]{0,3}|[ \t]{0,3}(?:和|与|及|and)[ \t]{0,3}|[ \t]{1,3})(?=[!-~])"
+)
+
+
+_NAMED_FIRST = re.compile(
+    r"(?:root|admin|administrator|sa|test|user)[ ]?[/／][ ]?(?=[!-~]{4})", re.IGNORECASE
 )
 
 
@@ -128,6 +136,7 @@ def after_pair(text: str, start: int, at: int) -> int:
     账号/密码：admin/Abc@123 has a name first. Returns `at` where the label stands by itself.
     """
     if not _PAIR_BEFORE.search(text[max(0, start - 16) : start]):
-        return at
+        named = _NAMED_FIRST.match(text, at)
+        return named.end() if named else at
     match = _PAIR.match(text, at)
     return match.end() if match else at

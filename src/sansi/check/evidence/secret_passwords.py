@@ -9,32 +9,33 @@ from __future__ import annotations
 
 import re
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import stand_in
 from sansi.check.model import Confidence
 
 LONGEST = 100
 # Placeholders that are shorter, or more usual for passwords than for keys.
-_EMPTY = re.compile(
+_EMPTY = quick(
     r"(?i:x{2,}(?:[-_.]?x{2,})*|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
     r"required|optional|string|varchar|char|text|hidden|encrypted|unset|default|same|blank|invalid|incorrect|expired|login|"
     r"(?:(?:my|the|your|some|new|old|a|db|user|root|admin|default|super|top|strong|real|correct|wrong|bad|actual|plain)"
     r"[_\- ]?)?"
     r"(?:pass(?:word|wd|phrase|code)?|pwd|pw|psw|secret|mima)(?:[_-]?(?:here|goes[_-]here|value|string|text))?s?)[!.?]*"
 )
-_REFERENCE = re.compile(
+_REFERENCE = quick(
     r"\$[({]|\$[A-Za-z_]\w*(?:$|[/.:\[-])|#\{|@\{|\{\{|%\(|%[sdvrq@]$|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
-    r"|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
+    r"|!![A-Za-z_]|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
     r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/(?:run|etc|var|home|opt)/|\./|\\u"
 )
 # Filled in later wherever it stands in the value, as in a format string.
-_FILLED_IN = re.compile(r"\$\{|\{\{|%\(\w|\{[A-Za-z_][\w.]*\}|\{\}")
-_CODE = re.compile(
+_FILLED_IN = quick(r"\$\{|\{\{|%\(\w|\{[A-Za-z_][\w.]*\}|\{\}")
+_CODE = quick(
     r"[A-Za-z_]\w*(?:(?:\.|->|::|\?\.)[A-Za-z_]\w*)+[;,)]*"  # settings.DB_PASS
     r"|[A-Za-z_][\w.]*[(\[].*"  # getpass(…, environ[…
     r"|[(\[{].*|.*[{}\[\]]"
     r"|.*(?:=>|->|==|&&|\|\||\(\)|\+\+).*"
 )
-_DIGEST = re.compile(
+_DIGEST = quick(
     r"\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$.*"
     r"|(?:pbkdf2|bcrypt|argon2|scrypt|sha\d+|md5)[\w:]*\$.*"
     r"|\{(?:SSHA|SHA|SMD5|MD5|CRYPT|bcrypt|pbkdf2)\w*\}.*|\*[0-9A-F]{40}"
@@ -42,28 +43,28 @@ _DIGEST = re.compile(
 )
 _NUMBERED = r"[-_/. ]?\d{0,4}(?:[-_.]\d{1,4}){0,3}"
 # Algorithms, lengths and ranges: never a password, whatever leads to them.
-_TECHNICAL = re.compile(
+_TECHNICAL = quick(
     r"(?i:(?:md|sha|aes|rsa|des|3des|sm|ecc?|hmac|utf|base|bcrypt|pbkdf|argon|oauth|wpa|http|tls|ssl|ipv|ascii|iso|gb|gb/t|rfc)"
     + _NUMBERED
     + r"(?:[-_]?(?:psk|cbc|ecb|gcm|hex|encoded|hashed|based|encrypted))?"
     r"|1password|keepassx?c?|2fa|3des|2-step|mfa|[a-z]{2,}\d{0,3}-(?:encoded|based|hashed|encrypted|protected|free)"
-    r"|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|ms|s|min|h|d|bit|bits|byte|bytes|chars?|characters|digits|x|%)\+?"
+    r"|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|kw|mw|w|v|hz|mhz|ghz|kg|cm|mm|km|rpm|dpi|fps|ms|s|min|h|d|bit|bits|byte|bytes|chars?|characters|digits|x|%)\+?"
     r"|\d{1,3}\s?[-~–—]\s?\d{1,3}|>=?\d+|<=?\d+|\d+\+|[≥≤]\d+)"
 )
 # Names of variables, where the value has no quotes: password = arg1.
-_VARIABLE = re.compile(
+_VARIABLE = quick(
     r"(?i:(?:arg|param|var|val|value|str|field|input|text|num|tmp|temp|user|pass|password|passwd|pwd|pw|psw|key|confirm|new|old"
     r"|repeat|verify|v|p|s|x|id|token|type|mode|rule|opt|option)" + _NUMBERED + ")"
 )
 # Products and parts of books, where nothing but a blank leads to the value: 密码 Windows10.
-_PRODUCT = re.compile(
+_PRODUCT = quick(
     r"(?i:(?:windows|win|ios|android|python|java|php|vue|web|ver|version|node|html|css|es|h|office|excel|sql|mysql|oracle"
     r"|redis|hash|crypto|u2f|fido|otp|totp|cve|no|ps|pm|am|ch|chapter|part|step|level|lv|day|app|api|sdk|mac|usb|wi-?fi|wlan"
     r"|policy|test)" + _NUMBERED + ")"
 )
-_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:T.*)?|\d{1,2}:\d\d(?::\d\d)?")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
-_NAMELIKE = re.compile(r"[A-Za-z]+(?:[_\-./'’:\\,][A-Za-z]+)*[_\-./'’:\\,;!?]*")
+_DATE = quick(r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:T.*)?|\d{1,2}:\d\d(?::\d\d)?")
+_EMAIL = quick(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_NAMELIKE = quick(r"[A-Za-z]+(?:[_\-./'’:\\,][A-Za-z]+)*[_\-./'’:\\,;!?]*")
 # Chosen by so many that they stand for a password even though they are plain words.
 _NOTORIOUS = frozenset(
     [
@@ -106,8 +107,8 @@ _NOTORIOUS = frozenset(
         "qazwsx",
     ]
 )
-_HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SYMBOL = re.compile(r"[^0-9A-Za-z]")
+_HUMPS = quick(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SYMBOL = quick(r"[^0-9A-Za-z]")
 
 
 def placeholder(value: str) -> bool:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sansi.check.evidence.quick import quick
+
 _ROWS = 400
 _WIDEST = 2000
-_HEADER_CELL = re.compile(
+_HEADER_CELL = quick(
     r"\s*[*\"'`]{0,2}(?:初始|登录|登陆|默认|临时|邮箱|系统|账号|原始|开机|数据库|wifi|mysql|db|user|login|initial)?[ _]?"
     r"(?:密码|口令|密碼|password|passwd|pwd|passcode|pass)(?:[（(][^()（）]{1,12}[)）])?[*\"'`]{0,2}\s*",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[\s|:+\-=]+")
+_RULE = quick(r"[\s|:+\-=]+")
 _DRESS = " \t\r\"'`*"
 
 

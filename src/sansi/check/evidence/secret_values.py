@@ -10,9 +10,11 @@ import re
 import zlib
 from itertools import pairwise
 
+from sansi.check.evidence.quick import quick
+
 # Words that somebody writes where a key will stand later. In a random base62 key of 40 characters
 # one of them turns up about once in 100,000 keys; three-letter words would be far too common.
-_STAND_IN = re.compile(
+_STAND_IN = quick(
     r"x{4,}|\*{3,}|\.{3}|…|•{2,}|●{2,}|#{4,}|_{4,}|<|>|\$\{|\{\{|\}\}|%s(?![0-9A-Za-z])|%\("
     r"|example|sample|placeholder|your|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
     r"|todo|fixme|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
@@ -23,7 +25,7 @@ _STAND_IN = re.compile(
 
 # The middle of keys printed in the issuers' manuals: AWS, Stripe, SendGrid, Telegram, GitHub, Google,
 # Azure's storage and Cosmos emulators, Mailgun, Discord, WeCom, jwt.io, Tencent Cloud, Twilio.
-_DOCUMENTED = re.compile(
+_DOCUMENTED = quick(
     "|".join(
         (
             "IOSFODNN7", "wJalrXUtnFEMI", "je7MtGbClwBF", "I44QH8DHB",
@@ -37,9 +39,9 @@ _DOCUMENTED = re.compile(
         )
     )
 )  # fmt: skip
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
-_HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
-_CLASSES = re.compile(r"[a-z]+|[A-Z]+|[0-9]+")
+_UUID = quick(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_HEX = quick(r"[0-9a-f]+|[0-9A-F]+")
+_CLASSES = quick(r"[a-z]+|[A-Z]+|[0-9]+")
 # A run of neighbours this long is somebody counting: by chance, one hex key of 32 in 20,000.
 _COUNTING = 6
 _LONGEST_PERIOD = 16

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import documented, genuine, is_hex, scattered
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -91,12 +92,12 @@ Form = Prefixed | Labelled | Following
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return quick(pattern)
 
 
 @cache
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return quick(pattern, re.IGNORECASE)
 
 
 def nearby(text: str, start: int, end: int, words: str) -> bool:

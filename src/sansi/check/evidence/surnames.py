@@ -7,13 +7,13 @@ names (cn_name_lookalikes.txt), and the places.
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import cache
 
 from sansi.check.data import table
 from sansi.check.evidence.name_bits import compound, given_bits, name_bits, surname_at
 from sansi.check.evidence.places import level_of, place_at
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.titles import TITLES, title_at
 
 _LOOKALIKES = table("cn_name_lookalikes.txt")
@@ -28,10 +28,10 @@ _GIVEN = 6
 _PLACE_INSIDE = 4
 # What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
-_HAN = re.compile("[〇㐀-䶿一-鿿]+")
+_HAN = quick("[〇㐀-䶿一-鿿]+")
 DOTS = frozenset("·•‧・‧⋅∙．")
-_HAN = re.compile("[一-鿿㐀-䶿〇]+")
-_DOT = re.compile(f"[{''.join(sorted(DOTS))}]")
+_HAN = quick("[一-鿿㐀-䶿〇]+")
+_DOT = quick(f"[{''.join(sorted(DOTS))}]")
 # Words of one character that stand after a name: where one does, the name has ended.
 _AFTER = frozenset(
     "的说与和及在是等、，。；：！？（）()《》“”,.;:!?/|｜ \t\r\n　称表为将曾向对被于从至到把让给也都又就并却因已正"
@@ -193,7 +193,7 @@ def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
 
 # 的 and 是 are in no name: a name may begin right after them.
 _DOTTED_PART = "(?:(?![的是])[一-鿿]){2,8}"
-_DOTTED_END = re.compile(
+_DOTTED_END = quick(
     f"(?:(?<![一-鿿])|(?<=[的是])){_DOTTED_PART}(?:[{''.join(sorted(DOTS))}]{_DOTTED_PART}){{1,3}}$"
 )
 

@@ -12,30 +12,35 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sansi.check.evidence.cells import table_around
+from sansi.check.evidence.quick import quick
 from sansi.check.model import Spot
 
 # Further up than this a header no longer types its column: it bounds the overlap that a big text
 # needs between its windows.
 _REACH = 60_000
 _LONGEST_LINE = 2_000
+_LONGEST_CELL = 80
 
-_HEADER_WORD = re.compile(
+_HEADER_WORD = quick(
     r"姓\s*名|名字|联系人|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|护照|通行证|银行卡|卡号|账\s*号|账户|户名"
     r"|QQ|微信|车牌|邮箱|信用代码|密码|口令|序号|学号|工号|\bname\b|phone|mobile|\bcell\b|\bid\b|id_card|address|passport|card"
     r"|account|e-?mail|plate|ssn|tel\b|iban|\bcontact\b|国籍|性别|出生|nationality|birth|nric",
     re.IGNORECASE,
 )
-_LONG_NUMBER = re.compile(r"[0-9０-９]{5}")
-_RULE_LINE = re.compile(r"[\s|:+=\-–—─━┄┈╌]+$")
+_LONG_NUMBER = quick(r"[0-9０-９]{5}")
+_RULE_LINE = quick(r"[\s|:+=\-–—─━┄┈╌]+$")
 # In order: the first that parts the line decides. Single blanks only serve under a known header.
 _SPLITTERS = (
-    re.compile(r"[|│｜┃]"),
-    re.compile(r"\t"),
-    re.compile(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
-    re.compile(r"[;；]"),
-    re.compile(r" {2,}|\u3000+"),
-    re.compile(r" "),
+    quick(r"[|│｜┃]"),
+    quick(r"\t"),
+    quick(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
+    quick(r"[;；]"),
+    quick(r" {2,}|\u3000+"),
+    quick(r" "),
 )
+
+
+_EDGES = frozenset("|│｜┃\t,，;；\n\r \u3000\u00a0<>\"'“”*`（(+＋")
 
 
 class _Row(NamedTuple):
@@ -45,6 +50,9 @@ class _Row(NamedTuple):
 
 def column(spot: Spot, at: int) -> str:
     """The header of the column that `at` stands in, without blanks; "" when there is none."""
+    # A cell begins behind what parts cells; what stands in the middle of a sentence is in no column.
+    if at and spot.text[at - 1] not in _EDGES:
+        return ""
     row = _line(spot.text, at)
     over = _header_over(spot, row) if row else None
     if row and over:
@@ -62,12 +70,19 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
     For what only its header tells from any word or number: it is cheaper to look down from the
     few headers than up from every word.
     """
-    row = _line(spot.text, spot.start)
+    # Most labels stand in prose, many in one paragraph: a line that heads nothing is asked once.
+    text, barren = spot.text, spot.memo.setdefault("barren", set())
+    line_start = text.rfind("\n", max(0, spot.start - _LONGEST_LINE), spot.start) + 1
+    if line_start in barren:
+        return
+    row = _line(text, spot.start)
     table = _table(spot, row) if row else None
     if row is None or table is None:
         cells = table_around(spot, spot.start)
         if cells:
             yield from cells.under(spot.start)
+        elif row is None or not _holds_cell(text, row):
+            barren.add(line_start)
         return
     splitter, header, rows = table
     index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
@@ -75,6 +90,11 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
         if index < len(row_cells):
             start, end = row_cells[index]
             yield _bare(header[index]), start, end
+
+
+def _holds_cell(text: str, row: _Row) -> bool:
+    """Whether the line may be a cell, or hold some, of a table that is not read by rows."""
+    return row.end - row.start <= _LONGEST_CELL or "<" in text[max(0, row.start - 400) : row.end]
 
 
 _Table = tuple[re.Pattern[str], list[str], list[list[tuple[int, int]]]]
@@ -95,9 +115,15 @@ def _may_head(text: str, row: _Row) -> bool:
 
 
 def _read(text: str, row: _Row) -> _Table | None:
+    below = _line(text, row.end + 1)
+    following = text[below.start : below.end] if below else ""
+    ruled = _RULE_LINE.match(following) is not None
     for splitter in _SPLITTERS:
+        if not ruled and not splitter.search(following):
+            continue
         header = splitter.split(text[row.start : row.end])
-        if len(header) > 1 and _is_header(header):
+        alike = ruled or abs(len(splitter.split(following)) - len(header)) <= 1
+        if alike and len(header) > 1 and _is_header(header):
             return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
     return None
 
@@ -132,7 +158,7 @@ def _places(text: str, row: _Row, splitter: re.Pattern[str]) -> list[tuple[int, 
 
 
 _DRESS = " \t\r\u00a0\u3000\"'“”*`"
-_LEAD = re.compile(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
+_LEAD = quick(rf"(?:[{_DRESS}]|<[^<>]{{0,200}}>)*+")
 
 
 def _bare(cell: str) -> str:

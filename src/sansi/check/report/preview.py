@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sansi.check.model import Category, Finding
@@ -90,12 +90,10 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
 def _pieces(text: str, found: Sequence[Finding], left: int, right: int) -> list[str | Finding]:
     """`text[left:right]` with what was found in it set apart."""
     pieces: list[str | Finding] = []
-    i = bisect_left(found, left, key=lambda f: f.end)
+    i = bisect_right(found, left, key=lambda f: f.end)
     while i < len(found) and found[i].start < right:
-        one = found[i]
-        if one.end > left:
-            pieces += (text[left : max(left, one.start)], one)
-            left = one.end
+        pieces += (text[left : max(left, found[i].start)], found[i])
+        left = found[i].end
         i += 1
     pieces.append(text[left:right])
     return pieces
