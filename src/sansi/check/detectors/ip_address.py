@@ -31,11 +31,11 @@ _SIX = Shape(
 _V4 = quick(
     r"(?<![0-9])(?<![0-9]\.)(?<![0-9]\[\.\])\d{1,3}((?:\.|\[\.\])\d{1,3}){3}(?![0-9]|\.[0-9]|\[\.\][0-9])"
 )
-_V6 = quick(r"(?<![0-9A-Za-z.])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,42}(?![0-9A-Za-z:])")
+_V6 = quick(r"(?:(?<![0-9A-Za-z.])|(?<=IP)|(?<=ip))[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,42}(?![0-9A-Za-z:])")
 # A port without the brackets that it ought to have: the last group is too long or one too many.
 _PORT = quick(r":[1-9][0-9]{1,4}$")
 # An address that goes on to the left; IPv6: and source: do not match.
-_GROUP_BEFORE = quick(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{0,4}:$")
+_GROUP_BEFORE = quick(r"(?:(?<![0-9A-Za-z])[0-9A-Fa-f]{1,4}|:):$")
 # Letters and signs that may touch an address: ip113.57.22.9, http://, user@, a port, a path.
 _TOUCHING = quick(r"(?:(?:^|[^A-Za-z])(?:ip|addr|from|to|at)|[^0-9A-Za-z_.\-*]|--)$|^$", re.IGNORECASE)
 _VERSION = quick(
@@ -159,6 +159,8 @@ RULE = Rule(
         "«113[.]57[.]22[.]9»",
         "IPv6：«2408:8207:18a2::1f3c»",
         "«240e:3b7:22c1:9d00:a81c:7e2:54ff:19b3»上线",
+        "来源IP«2600:d194:a4:3278:5ff4:3fd0:336f:3b97»按照",
+        "来自:«240e:d210:42e6:c34::93e»。",
         "地址是«6.7.8.9»",
         "客户端«113.57.22.9»（异常）",
         "公网IP——«113.57.22.9»",

@@ -16,6 +16,7 @@ from sansi.check.evidence.context import line_of, order_number, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.labels import values
+from sansi.check.evidence.mailboxes import role
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
@@ -74,7 +75,7 @@ _UNMISTAKABLE = quick(
 )
 _HOME = quick(r"(?<![0-9A-Za-z+])\(?\d(?:[ ().-]{0,2}\d){6,12}(?![0-9A-Za-z*]|[-./@]\d)")
 # Letters before a number make it part of a code, unless they are its label: Tel+34 612….
-_TOUCHED = quick(r"[0-9]$|[A-Za-z_](?<!tel)(?<!phone)(?<!mob)(?<!cell)(?<!call)(?<!app)$", re.IGNORECASE)
+_TOUCHED = quick(r"[0-9]\Z|[A-Za-z_](?<!tel)(?<!phone)(?<!mob)(?<!cell)(?<!call)(?<!app)\Z", re.IGNORECASE)
 _GROUP_END = quick(r"[0-9](?![0-9])")
 _MINE = quick(
     r"手机|手機|私人|个人|個人|本人|家里|家庭|住宅|mobile|cell|personal|whatsapp|home|private|handy|my (?:phone|number)",
@@ -90,6 +91,10 @@ _OFFICE = quick(
     re.IGNORECASE,
 )
 _FAX = quick(r"(?<![a-z])(?:fax|传真|f)[ .:]{1,3}[+(0-9]|传真", re.IGNORECASE)
+_MAILBOX = quick(r"([A-Za-z0-9._-]{1,40}+)@([A-Za-z0-9.-]{1,60})")
+_CALLED = quick(
+    r"电话|手机|号码|电話|手機|致电|联系|拨打|tel|phone|mobile|call|whatsapp|contact|text", re.IGNORECASE
+)
 _CUT = quick(r"[\n;；。|]|[0-9]{4}")
 _AMOUNT = quick(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
 _OFFICE_AFTER = quick(
@@ -150,7 +155,13 @@ def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
         label = _is_mine(spot, read.start)
         if _speaks_against(spot, read.start, read.end, label):
             continue
-        if not label and (read.kind is Kind.OTHER or read.code == "1") and _beside_a_fax(spot, read.start):
+        if (
+            not label
+            and (read.kind is Kind.OTHER or read.code == "1")
+            and _beside_an_office(spot, read.start)
+        ):
+            continue
+        if _in_one_piece(spot.text, read) and not label:
             continue
         reason = Both(f"+{read.code} 的有效号码", f"a number that exists behind +{read.code}")
         sure = Confidence.CERTAIN if label else Confidence.LIKELY
@@ -264,10 +275,18 @@ def _left(text: str, start: int) -> str:
     return words[cuts[-1] :] if cuts else words
 
 
-def _beside_a_fax(spot: Spot, start: int) -> bool:
-    """Whether the same line gives a fax number: then a fixed line is the office's."""
-    low, high = line_of(spot.text, start, 80)
-    return _FAX.search(fold(spot.text, low, high).text) is not None
+def _in_one_piece(text: str, read: _Read) -> bool:
+    """Whether a number behind 00 has neither gaps nor a label: then it may be any code."""
+    written = text[read.start : read.end]
+    return written.isdigit() and not _CALLED.search(_left(text, read.start))
+
+
+def _beside_an_office(spot: Spot, start: int) -> bool:
+    """Whether the same line gives a fax or a body's mailbox: then a fixed line is the office's."""
+    line = fold(spot.text, *line_of(spot.text, start, 80)).text
+    return _FAX.search(line) is not None or any(
+        role(m[1].lower(), m[2].lower()) for m in _MAILBOX.finditer(line)
+    )
 
 
 def _speaks_against(spot: Spot, start: int, end: int, mine: bool) -> bool:
@@ -315,6 +334,7 @@ RULE = Rule(
         "日本手机«090-1234-5678»",
         "office +44 20 7946 0001; mobile «+44 7911 123456»",
         "phone «4155552671»",
+        "Registered nurse\n«+82 10-2061-8128»",
         "Tel«+34 612 997 260»",
         "gave him «07487 127608» ok",
         "Customer text - «+7 912 803-66-66».",
@@ -339,6 +359,8 @@ RULE = Rule(
         "电话 07911 123456",  # Chinese label, no country named
         "+44 20 7946 0958 (office)",  # a body's line
         "phone 12 34 56",  # no number
+        "会员码004866414748，",  # a code in one piece
+        "newsletter@northgate.co.uk or +44 20 7978 0479",  # a body's line
         "T +44 20 7717 0213 | F +1 212 222 8614",  # a body's lines
         "校验码：82414 00984 76261 70580",  # groups of a longer number
         "1200.00\t985572502",  # an amount, and something else
