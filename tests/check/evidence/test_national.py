@@ -58,12 +58,12 @@ def test_a_number_in_one_piece_needs_its_label_or_a_shape_of_its_own(rule_id: st
     assert not (number.isdigit() and rule_id in found)
 
 
-@pytest.mark.parametrize("text", ["SIN 932401003", "SINs: 932401003", "他的SIN932401003"])
+@pytest.mark.parametrize("text", ["SIN 932401003", "他的SIN932401003"])
 def test_a_label_is_a_word_of_its_own(text: str) -> None:
     assert [f.rule for f in check(text)] == ["ca-sin"]
 
 
-@pytest.mark.parametrize("text", ["COSIN 932401003", "SINE 932401003"])
+@pytest.mark.parametrize("text", ["COSIN 932401003", "SINE 932401003", "SINE of 932401003"])
 def test_a_label_inside_a_word_is_none(text: str) -> None:
     assert check(text) == []
 

@@ -1,7 +1,7 @@
 """加密货币钱包地址 · Cryptocurrency wallet address (base58check, bech32, EIP-55).
 
 Whoever knows the address sees every payment to and from it, for ever. The checksums are computed:
-Bitcoin, Litecoin, Dogecoin, Tron and XRP need no label; Ethereum in one case, Solana and Monero do.
+Bitcoin, Litecoin, Dogecoin, Tron and XRP need no label; Solana and Monero do.
 """
 
 from __future__ import annotations
@@ -41,12 +41,6 @@ _FIRST = {
     "A": (0x16,),
     "T": (0x41,),
 }
-_WORDS = quick(
-    r"钱包|地址|錢包|收款|打款|转账|转到|转入|充值|提币|提现|捐|打赏|以太|虚拟币|加密货币|数字货币|比特币|泰达|wallet|address|donat|deposit|withdraw|recipient"
-    r"|sent? (?:it )?to|pay(?:ment)? to|transfer|receiv|crypto"
-    r"|(?<![A-Za-z])(?:ethereum|eth|erc-?20|usdt|usdc|trc-?20|bep-?20|metamask|bnb|matic|btc|addr|from|to)(?![A-Za-z])",
-    re.IGNORECASE,
-)
 _SOLANA = quick(r"[Ss]olana|SOLANA|[Pp]hantom|(?<![A-Za-z])SOL(?![A-Za-z])|索拉纳")
 _MONERO = quick(r"monero|(?<![A-Za-z])XMR(?![A-Za-z])|门罗", re.IGNORECASE)
 _NOT_A_WALLET = quick(
@@ -118,7 +112,7 @@ def _ethereum(text: str, start: int, end: int, digits: str) -> Hit | None:
     one_case = digits in (digits.lower(), digits.upper())
     if not one_case and eip_55(digits):
         return _sure(start, end, "EIP-55")
-    return _likely(start, end, "Ethereum") if one_case and _WORDS.search(around) else None
+    return _likely(start, end, "Ethereum") if one_case else None
 
 
 def _is_32_bytes(word: str) -> bool:
@@ -166,6 +160,7 @@ RULE = Rule(
         "XRP «rfmATvuEb1C68Fj6ZJTFtgEuSgJm5mdmkQ»",
         "«0x4A508582E26A8bf0a7D912E339fd79C3FA272976»",
         "我的钱包«0x4a508582e26a8bf0a7d912e339fd79c3fa272976»",
+        "Payment: «0x4a508582e26a8bf0a7d912e339fd79c3fa272976».",
         "Solana: «AYB7gTAjaXfY1nsFCP4pwdRWqJrD61dJDN7g3tKtaAnS»",
         "XMR «4gHpPsmvpia2vWrGi4zB8QXxGRb7dG1oETJCxrRBqt59ggV991x1ErEBxBKMDbykhECmDzRL2QTBAH5NLufe1fknN5LPuLX»",
     ),
@@ -177,7 +172,7 @@ RULE = Rule(
         "bc1qffggtqhzd29lpf7ezt3nnltec0azw2tk9j068q",  # wrong checksum
         "bc1qffggtqhzd",  # too short
         "bc1qffggtqhzd29lpf7ezt3nnltec0azw2tk9j068B",  # two cases
-        "0x4a508582e26a8bf0a7d912e339fd79c3fa272976",  # one case, nothing says wallet
+        "token contract 0x4a508582e26a8bf0a7d912e339fd79c3fa272976",  # a contract
         "wallet 0x4A508582E26A8bf0a7D912E339fd79C3FA27297a",  # wrong capitals
         "合约地址0x4a508582e26a8bf0a7d912e339fd79c3fa272976",  # a contract
         "wallet 0x0000000000000000000000000000000000000000",  # nobody's

@@ -32,7 +32,7 @@ now today arrive meet buy account address email mail sign store engineer manager
 """
 _PROSE = frozenset(_PROSE_WORDS.split())
 
-_LOCAL = quick(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}$")
+_LOCAL = quick(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}\Z")
 _AT = quick(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 _DOT = (

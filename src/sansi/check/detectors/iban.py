@@ -28,6 +28,16 @@ MT4a5n18c MU4a19n3a NI4a20n NL4a10n NO11n OM3n16c PK4a16c PL24n PS4a21c PT21n QA
 SA2n18c SC4a20n3a SD14n SE20n SI15n SK20n SM1a10n12c SO19n ST21n SV4a20n TL19n TN20n TR6n16c UA6n19c VA18n
 VG4a16n XK16n YE4a4n18c
 """
+# The examples of the standard, of the registry and of every tutorial.
+_SPECIMENS = """
+GB29NWBK60161331926819 GB82WEST12345698765432 GB33BUKB20201555555555 GB94BARC10201530093459 DE89370400440532013000
+DE91100000000123456789 DE75512108001245126199 FR1420041010050500013M02606 FR7630006000011234567890189 NL91ABNA0417164300
+NL02ABNA0123456789 ES9121000418450200051332 IT60X0542811101000000123456 CH9300762011623852957 BE68539007547034
+BE71096123456769 AT611904300234573201 AT483200000012345864 SE4550000000058398257466 SE3550000000054910000003
+NO9386011117947 DK5000400440116243 FI2112345600000785 PL61109010140000071219812874 PT50000201231234567890154
+IE29AIBK93115212345678 LU280019400644750000 GR1601101250000000012300695
+"""
+_KNOWN = frozenset(_SPECIMENS.split())
 _KINDS = {"n": "[0-9]", "a": "[A-Z]", "c": "[0-9A-Z]"}
 _ACCOUNTS = {row[:2]: row[2:] for row in _REGISTRY.split()}
 LABELS = (
@@ -42,7 +52,7 @@ _SHAPES = (
         ALNUM | frozenset(" -\u00a0"),
     ),
 )
-_CANDIDATE = quick(r"(?<![0-9A-Za-z*])[A-Za-z]{2}[0-9]{2}(?=[ \-]?[0-9A-Za-z]{4})")
+_CANDIDATE = quick(r"(?:(?<![0-9A-Za-z*])|(?<=IBAN)|(?<=iban))[A-Za-z]{2}[0-9]{2}(?=[ \-]?[0-9A-Za-z]{4})")
 _GAP = quick(r"[ \-]{0,2}(?:\r?\n[ \t>]{0,4})?")
 _LONGEST = 34
 # Gaps and line breaks may double the length that a number takes up.
@@ -77,7 +87,7 @@ def find(spot: Spot) -> Iterator[Hit]:
 
 def _at(spot: Spot, window: Folded, at: int, country: str) -> Iterator[Hit]:
     read = _read(window.text, at, _length_of(country))
-    if not read or not is_iban(read[0]):
+    if not read or read[0] in _KNOWN or not is_iban(read[0]):
         return
     start, end = window.place(at, read[1])
     if specimen(spot.text, start):
@@ -128,6 +138,7 @@ RULE = Rule(
         "«GB56 LOYD 3096 1748 2930 15», London",
         "IBAN: «ＤＥ８８５００１０５１７８３９２６４０１７７»",
         "«DE88 5001 0517\n8392 6401 77»",
+        "· 收款IBAN«DE88500105178392640177» 请",
         "IBAN «NO39 8601 7293 648»",
     ),
     misses=(
@@ -138,6 +149,7 @@ RULE = Rule(
         "XDE88500105178392640177",  # a letter touches it
         "DE885001051783926401771",  # too long
         "DE88 **** **** **** **01 77",  # masked
+        "DE89 3704 0044 0532 0130 00",  # the example of the standard
         "示例：DE88500105178392640177",  # a specimen
     ),
 )

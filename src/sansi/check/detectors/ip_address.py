@@ -31,15 +31,17 @@ _SIX = Shape(
 _V4 = quick(
     r"(?<![0-9])(?<![0-9]\.)(?<![0-9]\[\.\])\d{1,3}((?:\.|\[\.\])\d{1,3}){3}(?![0-9]|\.[0-9]|\[\.\][0-9])"
 )
-_V6 = quick(r"(?<![0-9A-Za-z.])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,34}(?![0-9A-Za-z:])")
+_V6 = quick(r"(?:(?<![0-9A-Za-z.])|(?<=IP)|(?<=ip))[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,42}(?![0-9A-Za-z:])")
+# A port without the brackets that it ought to have: the last group is too long or one too many.
+_PORT = quick(r":[1-9][0-9]{1,4}$")
 # An address that goes on to the left; IPv6: and source: do not match.
-_GROUP_BEFORE = quick(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{0,4}:$")
+_GROUP_BEFORE = quick(r"(?:(?<![0-9A-Za-z])[0-9A-Fa-f]{1,4}|:):$")
 # Letters and signs that may touch an address: ip113.57.22.9, http://, user@, a port, a path.
-_TOUCHING = quick(r"(?:(?:^|[^A-Za-z])(?:ip|addr|from|to|at)|[^0-9A-Za-z_.\-*])$|^$", re.IGNORECASE)
+_TOUCHING = quick(r"(?:(?:^|[^A-Za-z])(?:ip|addr|from|to|at)|[^0-9A-Za-z_.\-*]|--)$|^$", re.IGNORECASE)
 _VERSION = quick(
     r"(?:(?<![A-Za-z])v(?:er(?:sion)?s?)?|version(?:\s+number)?|版本(?:号|为|是)?|firmware|固件(?:版本)?|build|release|revision|rev|sdk|api|驱动|driver|内核|kernel"
-    r"|升级[到至为]|更新[到至为]|补丁|patch|update(?:d)?(?:\s+to)?|upgrade(?:d)?(?:\s+to)?|install(?:ed)?|安装|客户端|app|chrome|firefox|edge|office|windows|oracle"
-    r"|plugin|插件|bios|package|依赖|dll|jdk|jre|java|log4j|openssl|mysql|nginx|tomcat|redis|软件|系统|oid"
+    r"|升级[到至为]|更新[到至为]|补丁|patch|update(?:d)?(?:\s+to)?|upgrade(?:d)?(?:\s+to)?|install(?:ed)?|安装|chrome|firefox"
+    r"|plugin|插件|bios|package|依赖|dll|jdk|jre|java|log4j|openssl|mysql|nginx|tomcat|redis|软件版本|系统版本|oid"
     r"|[=~<>!^]=|==)[\s:：=v\"'(（号为是是]{0,6}$",
     re.IGNORECASE,
 )
@@ -103,6 +105,8 @@ def _counts(left: str, text: str, end: int) -> bool:
 def _six(spot: Spot, window: Folded) -> Iterator[Hit]:
     for m in _V6.finditer(window.text):
         address = m[0].rstrip(":") if not m[0].endswith("::") else m[0]
+        if not public_ipv6(address) and _PORT.search(address):
+            address = _PORT.sub("", address)
         start, end = window.place(m.start(), m.start() + len(address))
         if (
             public_ipv6(address)
@@ -155,7 +159,13 @@ RULE = Rule(
         "«113[.]57[.]22[.]9»",
         "IPv6：«2408:8207:18a2::1f3c»",
         "«240e:3b7:22c1:9d00:a81c:7e2:54ff:19b3»上线",
+        "来源IP«2600:d194:a4:3278:5ff4:3fd0:336f:3b97»按照",
+        "来自:«240e:d210:42e6:c34::93e»。",
         "地址是«6.7.8.9»",
+        "客户端«113.57.22.9»（异常）",
+        "公网IP——«113.57.22.9»",
+        "ssh from office: «113.57.22.9»",
+        "源 «240e:67e9:2278::c56e»:51322 → 目的 ::1:443",
     ),
     misses=(
         "192.168.1.5",  # private

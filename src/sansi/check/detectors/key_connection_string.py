@@ -34,9 +34,7 @@ _KEYWORD_REST = quick(
 # libpq: host=… port=… dbname=… user=… password=…
 _LIBPQ_PAIR = quick(r"[a-z_]{2,20}=[^\s\"'`=<>]{1,120}")
 _LIBPQ_HEAD = quick(r"(?<![a-z_])[a-z_]{2,20}=[^\s\"'`=<>]{1,120}$")
-_LIBPQ_REST = quick(
-    r"password=([^\s\"'`<>，。；（）]{1,100})(?: [a-z_]{2,20}=[^\s\"'`=<>，。]{1,120}){0,8}"
-)
+_LIBPQ_REST = quick(r"password=([^\s\"'`<>，。；（）]{1,100})(?: [a-z_]{2,20}=[^\s\"'`=<>，。]{1,120}){0,8}")
 _HOST = quick(r"(?<![a-z_])host(?:addr)?=")
 _REACH = 400
 _AZURE = quick(

@@ -22,6 +22,8 @@ _SECOND_LINE = Shape(b"[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{7}", _
 _LABELS = Words(
     (
         "passport",
+        "travel document",
+        "ppt no",
         "护照",
         "護照",
         "パスポート",
@@ -47,6 +49,7 @@ _CHINESE = quick(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA|K)\d{7}|1[45]\
 _CHINA = quick(r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE)
 _CODES = quick(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
 _FIRST_LINE = quick(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
+_HAN = quick("[\u4e00-\u9fff]")
 _LINE = 44
 
 
@@ -57,30 +60,37 @@ def find(spot: Spot) -> Iterator[Hit]:
         yield from _machine_readable(spot, word)
         return
     for value in values(spot, _NUMBER):
-        if _is_foreign(spot, value) and not specimen(spot.text, value.start):
+        evidence = _evidence(spot, value)
+        if evidence and not specimen(spot.text, value.start):
             reason = Both(
                 f"标签为“{word}”，格式为外国护照所用", f"labelled “{word}”, a shape that passports have"
             )
-            yield Hit(value.start, value.end, Confidence.LIKELY, reason, weigh(labelled=True))
+            yield Hit(value.start, value.end, Confidence.LIKELY, reason, evidence)
 
 
-def _is_foreign(spot: Spot, value: Value) -> bool:
-    """Whether the number is no Chinese one: by its shape, or because a country is named."""
-    near = _around(spot, value)
-    code = value.written
+def _evidence(spot: Spot, value: Value) -> int:
+    """How much speaks for another country's number; 0 when it is a Chinese one.
+
+    Where shapes overlap (S1234567), a country or English all around outweighs the Chinese rule.
+    """
+    near, code = _around(spot, value), value.written
     if code.isdigit() and (len(set(code)) < 3 or code in ("123456789", "987654321", "12345678")):
-        return False
+        return 0
     if _CHINA.search(near):
-        return False
-    return country_in(near) is not None or not _CHINESE.fullmatch(code)
+        return 0
+    if country_in(near):
+        return weigh(checked=True)
+    if _CHINESE.fullmatch(code):
+        return 0
+    return weigh(checked=not _HAN.search(near), labelled=True)
 
 
 def _around(spot: Spot, value: Value) -> str:
-    """Where a country may be named: beside the label, or in the row of a table."""
+    """Where a country may be named: in the line, beside the label, or in the row of a table."""
     between = spot.text[spot.end : value.start]
     if "\n" in between:
         return spot.text[slice(*line_of(spot.text, value.start))]
-    return fold(spot.text, spot.start - 24, spot.end).text + between
+    return fold(spot.text, spot.start - 40, value.start).text.rpartition("\n")[2]
 
 
 def _machine_readable(spot: Spot, word: str) -> Iterator[Hit]:
@@ -122,6 +132,10 @@ RULE = Rule(
     hits=(
         "Passport No.: «518274936»",
         "美国护照号«518274936»。",
+        "guest Ana, passport no. «S3727248», car",
+        "国籍：印度；护照号：«N4299866»，Passport No.: «M63078592»。",
+        "his passport number is «TR0414653», my wife's is «PB1551438».",
+        "travel document — «680570718»",
         "持英国护照，号码«518274936»",
         "护照号码：«ＴＫ５１８２７４９»（日本）",
         "US passport «E51827493»",
@@ -135,6 +149,7 @@ RULE = Rule(
     misses=(
         "passport number issued 518274936",  # a date or fee may follow
         "518274936",  # no label
+        "a@b.co.uk\npassport_no：E29144254",  # the country of a domain
         "护照号E51827493",  # a Chinese passport
         "Chinese passport E51827493",  # a Chinese passport
         "Passport No.: 123456789",  # a placeholder

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sansi.check.evidence.calling import Kind, kind_abroad, kind_at_home, split
-from sansi.check.evidence.context import order_number, specimen
+from sansi.check.evidence.context import line_of, order_number, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.labels import values
+from sansi.check.evidence.mailboxes import role
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
@@ -33,8 +34,9 @@ ABROAD = Shape(
     b"(?:[+]|\xef\xbc\x8b|00|\xef\xbc\x90\xef\xbc\x90)(?:%s{0,3}%s){7}" % (_GAP, _DIGIT),
     frozenset(_DIGITS + _GAPS + "+＋"),
 )
-AMERICAN = Shape(
-    b"(?:[(][2-9][0-9]{2}[)] ?|[2-9][0-9]{2}[-.])[2-9][0-9]{2}[-. ][0-9]{4}", frozenset("0123456789()-. +")
+UNMISTAKABLE = Shape(
+    b"(?:[(][2-9][0-9]{2}[)] ?|[2-9][0-9]{2}[-.])[2-9][0-9]{2}[-. ][0-9]{4}|07[0-9]{3} [0-9]{3} ?[0-9]{3}",
+    frozenset("0123456789()-. +"),
 )
 _LABELS = Words(
     (
@@ -66,11 +68,14 @@ _LABELS = Words(
     any_case=True,
 )
 
-_CANDIDATE = quick(r"(?:\+|(?<![0-9])00)[ (]{0,2}[1-9](?:[ ()./-]{0,3}(?:\r?\n ?)?[0-9]){6,17}")
-_US = quick(
-    r"(?<![0-9A-Za-z])(?<![0-9][-./+])(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])[2-9]\d\d[-. ]\d{4}(?![0-9A-Za-z]|[-.][0-9A-Za-z])"
+_CANDIDATE = quick(r"(?:\+|(?<![0-9.])(?<![0-9] )00)[ (]{0,2}[1-9](?:[ ()./-]{0,3}(?:\r?\n ?)?[0-9]){6,17}")
+_UNMISTAKABLE = quick(
+    r"(?<![0-9A-Za-z])(?<![0-9][-./+ ])(?:(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])[2-9]\d\d[-. ]\d{4}|07\d{3} \d{3} ?\d{3})"
+    r"(?![0-9A-Za-z]|[-.][0-9A-Za-z])"
 )
 _HOME = quick(r"(?<![0-9A-Za-z+])\(?\d(?:[ ().-]{0,2}\d){6,12}(?![0-9A-Za-z*]|[-./@]\d)")
+# Letters before a number make it part of a code, unless they are its label: Tel+34 612….
+_TOUCHED = quick(r"[0-9]\Z|[A-Za-z_](?<!tel)(?<!phone)(?<!mob)(?<!cell)(?<!call)(?<!app)\Z", re.IGNORECASE)
 _GROUP_END = quick(r"[0-9](?![0-9])")
 _MINE = quick(
     r"手机|手機|私人|个人|個人|本人|家里|家庭|住宅|mobile|cell|personal|whatsapp|home|private|handy|my (?:phone|number)",
@@ -79,10 +84,16 @@ _MINE = quick(
 _OFFICE = quick(
     r"传真|傳真|办公|辦公|总机|總機|热线|熱線|客服|值班|咨询电话|服务电话|前台|监督电话|举报电话|投诉电话|新闻办|媒体|使馆|領館|领馆|领事|保护电话|总部"
     r"|公司电话|预订|订房|订票|免费电话|急救|报警"
-    r"|fax|office|switchboard|hotline|help ?line|help ?desk|customer|support|service|enquir|inquir|reception|front desk|toll[- ]free|press"
-    r"|media|embassy|consulate|emergency|headquarters|head office|(?<![a-z])hq(?![a-z])"
+    r"|fax|office|switchboard|hotline|help ?line|help ?desk|customer (?:care|relations)|support|service|enquir|inquir|reception"
+    r"|front desk|toll[- ]free|press"
+    r"|media|embassy|consulate|emergency(?! contact)|headquarters|head office|(?<![a-z])hq(?![a-z])"
     r"|main line|bookings?|reservations?|box office|sales|info line",
     re.IGNORECASE,
+)
+_FAX = quick(r"(?<![a-z])(?:fax|传真|f)[ .:]{1,3}[+(0-9]|传真", re.IGNORECASE)
+_MAILBOX = quick(r"([A-Za-z0-9._-]{1,40}+)@([A-Za-z0-9.-]{1,60})")
+_CALLED = quick(
+    r"电话|手机|号码|电話|手機|致电|联系|拨打|tel|phone|mobile|call|whatsapp|contact|text", re.IGNORECASE
 )
 _CUT = quick(r"[\n;；。|]|[0-9]{4}")
 _AMOUNT = quick(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
@@ -130,20 +141,27 @@ def find(spot: Spot) -> Iterator[Hit]:
         yield from _labelled(spot)
         return
     # A number may go on behind the run, on the next line.
-    window = fold(spot.text, spot.start - 2, spot.end + 24)
+    window = fold(spot.text, spot.start - 8, spot.end + 24)
     if "+" in window.text or "00" in window.text:
         yield from _abroad(spot, window)
-    yield from _american(spot, window)
+    yield from _unmistakable(spot, window)
 
 
 def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
     for m in _CANDIDATE.finditer(window.text):
-        left = window.text[m.start() - 1 : m.start()]
-        read = None if left.isascii() and left.isalnum() else _read(window, m)
+        read = None if _TOUCHED.search(window.text, 0, m.start()) else _read(window, m)
         if read is None or read.code == _MAINLAND or read.kind is Kind.SERVICE:
             continue
         label = _is_mine(spot, read.start)
         if _speaks_against(spot, read.start, read.end, label):
+            continue
+        if (
+            not label
+            and (read.kind is Kind.OTHER or read.code == "1")
+            and _beside_an_office(spot, read.start)
+        ):
+            continue
+        if _in_one_piece(spot.text, read) and not label:
             continue
         reason = Both(f"+{read.code} 的有效号码", f"a number that exists behind +{read.code}")
         sure = Confidence.CERTAIN if label else Confidence.LIKELY
@@ -170,20 +188,21 @@ def _ends_here(text: str, at: int) -> bool:
     return not re.match(r"[0-9A-Za-z_*]", text[at : at + 1])
 
 
-def _american(spot: Spot, window: Folded) -> Iterator[Hit]:
-    for m in _US.finditer(window.text):
+def _unmistakable(spot: Spot, window: Folded) -> Iterator[Hit]:
+    for m in _UNMISTAKABLE.finditer(window.text):
         start, end = window.place(m.start(), m.end())
-        kind = kind_at_home("US", re.sub(r"\D", "", m[0])) or kind_at_home("CA", re.sub(r"\D", "", m[0]))
-        label = _is_mine(spot, start)
+        digits = re.sub(r"\D", "", m[0])
+        regions = ("GB",) if digits[0] == "0" else ("US", "CA")
+        mine = _is_mine(spot, start)
         if (
-            kind is not Kind.MOBILE
+            not any(kind_at_home(region, digits) is Kind.MOBILE for region in regions)
             or order_number(spot.text, start)
-            or _speaks_against(spot, start, end, label)
+            or _speaks_against(spot, start, end, mine)
         ):
             continue
-        reason = Both("北美号码的写法，区号存在", "written as in North America, the area code exists")
-        sure = Confidence.CERTAIN if label else Confidence.LIKELY
-        yield Hit(start, end, sure, reason, weigh(checked=True, labelled=label))
+        reason = Both(f"{regions[0]} 的写法，号段存在", f"written as in {regions[0]}, in a range that exists")
+        sure = Confidence.CERTAIN if mine else Confidence.LIKELY
+        yield Hit(start, end, sure, reason, weigh(checked=True, labelled=mine))
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:
@@ -256,6 +275,20 @@ def _left(text: str, start: int) -> str:
     return words[cuts[-1] :] if cuts else words
 
 
+def _in_one_piece(text: str, read: _Read) -> bool:
+    """Whether a number behind 00 has neither gaps nor a label: then it may be any code."""
+    written = text[read.start : read.end]
+    return written.isdigit() and not _CALLED.search(_left(text, read.start))
+
+
+def _beside_an_office(spot: Spot, start: int) -> bool:
+    """Whether the same line gives a fax or a body's mailbox: then a fixed line is the office's."""
+    line = fold(spot.text, *line_of(spot.text, start, 80)).text
+    return _FAX.search(line) is not None or any(
+        role(m[1].lower(), m[2].lower()) for m in _MAILBOX.finditer(line)
+    )
+
+
 def _speaks_against(spot: Spot, start: int, end: int, mine: bool) -> bool:
     """Whether the words around say: an office's, a service's, an example, an amount."""
     text = spot.text
@@ -280,7 +313,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或换成单位的公开电话。", "Remove it, or publish the line of the office instead."),
     source="ITU-T E.164; national numbering plans as in phonenumbers",
-    triggers=(ABROAD, AMERICAN, _LABELS),
+    triggers=(ABROAD, UNMISTAKABLE, _LABELS),
     find=find,
     keep=(3, 2),
     hits=(
@@ -301,6 +334,11 @@ RULE = Rule(
         "日本手机«090-1234-5678»",
         "office +44 20 7946 0001; mobile «+44 7911 123456»",
         "phone «4155552671»",
+        "Registered nurse\n«+82 10-2061-8128»",
+        "Tel«+34 612 997 260»",
+        "gave him «07487 127608» ok",
+        "Customer text - «+7 912 803-66-66».",
+        "Emergency contact: spouse, «+33 6 22 63 84 46».",
         "印度手机«98765 43210»",
         "mob «+44 7911 123456»\n77 houses",
     ),
@@ -321,6 +359,11 @@ RULE = Rule(
         "电话 07911 123456",  # Chinese label, no country named
         "+44 20 7946 0958 (office)",  # a body's line
         "phone 12 34 56",  # no number
+        "会员码004866414748，",  # a code in one piece
+        "newsletter@northgate.co.uk or +44 20 7978 0479",  # a body's line
+        "T +44 20 7717 0213 | F +1 212 222 8614",  # a body's lines
+        "校验码：82414 00984 76261 70580",  # groups of a longer number
+        "1200.00\t985572502",  # an amount, and something else
         "phone: 800-555-2671",  # a service
         "Mobile: 0800 555 111",  # a service
         "fax 07911 123456, phone too",  # a fax

@@ -59,6 +59,8 @@ RULE = Rule(
         "employee «JG103759A» joined",
         "National Insurance No. «jg-10-37-59-a»",
         "国民保险号：«ＪＧ１０３７５９Ａ»",
+        "· NINO«JG 10 37 59 A» 本周",
+        "NI number: «JG103759A»，IBAN：无",
     ),
     misses=(
         "NI number: DG103759A",  # D is no first letter

@@ -19,10 +19,21 @@ from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
 LABELS = (
-    r"(?<![A-Za-z])SSN(?:\s*\(last\s*four\))?|(?<![A-Za-z])social\s+security(?:\s+(?:number|no\.?|#|card))*|(?<![A-Za-z])social\s*(?:no|number|#)|(?<![A-Za-z])SS\s*#|(?<![A-Za-z])SS\s?no\.?"
+    r"(?<![A-Za-z])SSN(?:\s*\(last\s*four\))?|(?<![A-Za-z])soc(?:ial)?[\s_]*sec(?:urity)?(?:\s+(?:number|no\.?|#|card))*|(?<![A-Za-z])social\s*(?:no|number|#)|(?<![A-Za-z])SS\s*#|(?<![A-Za-z])SS\s?no\.?"
     r"|社会安全(?:号码?|卡号?)|社安(?:号码?|卡号?)|美国社保(?:号码?|卡号?)|社会保障号码?|社會安全(?:號碼|碼)|工卡号"
 )
-_LABEL_WORDS = ("ssn", "social security", "社会安全", "社安", "美国社保", "社會安全")
+_LABEL_WORDS = (
+    "ssn",
+    "social security",
+    "social_security",
+    "socialsecurity",
+    "soc sec",
+    "social is",
+    "社会安全",
+    "社安",
+    "美国社保",
+    "社會安全",
+)
 _SHAPE = Shape(
     b"%(d)s{3}%(s)s%(d)s{2}%(s)s%(d)s{4}"
     % {
@@ -110,6 +121,9 @@ RULE = Rule(
         "his social security number, he says, is «412-33-9071»",
         "Name Dana, «412-33-9071», Ohio",
         "美国社保号：«４１２－３３－９０７１»",
+        '"social_security_number": "«412 33 9071»"',
+        "my dad's social is «363 83 2197», please",
+        "Emma's soc sec no:«412 33 9071».",
         "ＳＳＮ «412-33-9071»",
     ),
     misses=(

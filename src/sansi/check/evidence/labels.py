@@ -29,7 +29,9 @@ _JOINT = quick(
     re.IGNORECASE,
 )
 _FAR_JOINT = quick(r"[^0-9\n.;!?]{0,28}?")
-_BETWEEN = quick(r"\s?(?:[,、;/]|和|及|与|and|or)\s?|\s")
+_BETWEEN = quick(
+    r",? (?:and )?(?:my|his|her|their|our|the)(?: [A-Za-z']{1,12}){1,2} (?:is|was) |\s?(?:[,、;/]|和|及|与|and|or)\s?|\s"
+)
 
 
 class Value(NamedTuple):

@@ -13,6 +13,7 @@ from sansi.check.evidence.quick import quick
 
 # Tasks and departments in English, whole words.
 _TASKS = """
+bidding tender tendering bids
 abuse access accessibility accounting accountspayable accounts admin administration administrator admissions admission
 ads adv
 advertising advertise affairs affiliates agency agent alert alerts alumni amministrazione answers api app apply
@@ -86,6 +87,7 @@ vertrieb
 """
 # The same in pinyin, whole words and the usual initials of departments.
 _PINYIN = """
+yzzx xxgkb wlzx xzzx fwrx zwdt
 bangongshi bangongting bgs bgt ban banzi xxgk xinxigongkai xinxi xinxizhongxin xxzx xxb xxk xinfang xf xfj xfb jubao
 jbzx jiandu jdjb jdj
 jiancha jcw jcj jiwei jw jjjc jjz dangban dangwei dangjian djb dzb dzz dwbgs dwb xuanchuan xcb xck xcj xwzx xinwen xwb
@@ -201,7 +203,7 @@ def _is_unmistakable(word: str) -> bool:
 
 def _could_be_initials(word: str) -> bool:
     """Whether a short word without vowels may as well be a person's: zx1990@163.com."""
-    return len(word) <= 4 and not set(word) & set("aeiou")
+    return len(word) <= 3 and not set(word) & set("aeiou")
 
 
 def _body_itself(words: list[str], domain: str) -> bool:

@@ -70,10 +70,10 @@ class Scheme:
         word = spot.text[spot.start : spot.end]
         if any(c.isdigit() for c in word):
             return self._shaped(spot)
-        return self._labelled(spot, word) if _whole_word(spot) else iter(())
+        return self._labelled(spot, word) if _begins_a_word(spot) else iter(())
 
     def _labelled(self, spot: Spot, word: str) -> Iterator[Hit]:
-        for value in values(spot, self._after_label, far=self.checked):
+        for value in values(spot, self._after_label, far=self.checked and not _goes_on(spot)):
             if self._right(value) and not specimen(spot.text, value.start):
                 zh, en = ("校验位正确", "check digit right") if self.checked else ("格式相符", "right shape")
                 reason = Both(f"{zh}，标签为“{word}”", f"{en}, labelled “{word}”")
@@ -99,17 +99,20 @@ class Scheme:
 
 def _edged(written: str) -> str:
     """`written` where no ASCII letter or digit, no dash or dot before more of them, touches it."""
-    return rf"(?<![0-9A-Za-z*])(?<![0-9][-./,])(?:{written})(?![0-9A-Za-z*])(?![-/.,@][0-9A-Za-z*])"
+    edge = r"(?![0-9A-Za-z*])(?![-/.@][0-9A-Za-z*]|,[0-9]{3}(?![0-9]))"
+    return rf"(?<![0-9A-Za-z*])(?<![0-9][-./])(?:{written}){edge}"
 
 
-def _whole_word(spot: Spot) -> bool:
-    """Whether an ASCII label is a word of its own: SIN, not buSINess."""
-    text, start, end = spot.text, spot.start, spot.end
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (
-        (text[start].isascii() and before.isascii() and before.isalpha())
-        or (text[end - 1].isascii() and after.isascii() and after.isalpha() and after not in "sS")
-    )
+def _begins_a_word(spot: Spot) -> bool:
+    """Whether an ASCII label is no end of a longer word: SIN, not coSIN."""
+    first, left = spot.text[spot.start], spot.text[spot.start - 1 : spot.start]
+    return not (first.isascii() and left.isascii() and left.isalpha())
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Whether letters follow an ASCII label: SINs, but also NINOJG103759A."""
+    last, right = spot.text[spot.end - 1], spot.text[spot.end : spot.end + 1]
+    return last.isascii() and right.isascii() and right.isalpha()
 
 
 def real_date(year: int, month: int, day: int) -> bool:
