@@ -26,7 +26,7 @@ _STARRED = quick(
 )
 _LABELLED = quick(
     rf"(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?(?:[（(][^）)]{{0,10}}[）)])?{_B}{{0,3}}[:：|【\[=]"
-    rf"{_B}{{0,3}}(?P<value>{_GRADE}(?:级)?(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?)(?![、/或和\u4e00-\u9fff])"
+    rf"{_B}{{0,3}}(?:{_GRADE}(?:级)?(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?)(?![、/或和\u4e00-\u9fff])"
 )
 _BRACKET = quick(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
 _ALONE = quick(
@@ -85,7 +85,7 @@ def find(spot: Spot) -> Iterator[Hit]:
 def _marking(pattern: re.Pattern[str], line: str, at: int) -> tuple[int, int] | None:
     """Where the marking that holds the word at `at` stands in its line."""
     for found in pattern.finditer(line):
-        start, end = found.span("value" if pattern is _LABELLED else 0)
+        start, end = found.span()
         if start <= at < end and not _talked_about(line, found.start(), end):
             return (start, end) if pattern is not _BRACKET or _heads_a_line(line, start, end) else None
     return None
@@ -161,7 +161,7 @@ RULE = Rule(
         "«机密★1年»",
         "份号000001　«绝密★»",
         "«秘密 ★ 6个月»",
-        "密级：«机密»",
+        "«密级：机密»",
         "«机　密»\n\n关于某事的通知",
         "«TOP SECRET//SI//NOFORN»",
     ),
