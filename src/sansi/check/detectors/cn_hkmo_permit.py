@@ -14,7 +14,7 @@ from sansi.check.evidence.context import alone, order_number, specimen
 from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Sized, Spot, Words
 
 LABELS = (
     r"通行证(?:号码?)?|回乡证(?:号码?)?|台胞证(?:号码?)?|港澳证|往来港澳|往来台湾|来往内地|来往大陆|港澳台证件|证件号码?"
@@ -71,7 +71,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后两位。", "Remove it or keep only the last two characters."),
     source="GA/T 1132; 国家移民管理局证件说明 (NIA on permit numbers)",
-    triggers=(LETTERS_THEN_DIGITS, _LABEL_WORDS),
+    triggers=(Sized(LETTERS_THEN_DIGITS, (1 << 9) | (1 << 11)), _LABEL_WORDS),
     find=find,
     keep=(1, 2),
     hits=(

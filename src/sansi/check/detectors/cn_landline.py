@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, labelled, line_of, order_number, specimen
-from sansi.check.evidence.digits import DIGITS, SEPARATORS, bytes_class, number_of, numbers, to_ascii
+from sansi.check.evidence.digits import (
+    DIGITS,
+    SEPARATORS,
+    bytes_class,
+    groups_of,
+    number_of,
+    numbers,
+    to_ascii,
+)
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
@@ -118,6 +126,8 @@ def find(spot: Spot) -> Iterator[Hit]:
 
 
 def _with_area(spot: Spot) -> Iterator[tuple[int, int]]:
+    if not any(g.digits.startswith(("0", "86")) for g in groups_of(spot)):
+        return
     for number in numbers(spot, 10, 15):
         first = number.groups[0].digits
         if not (first[0] == "0" or first.startswith("86")) or not _NUMBER.fullmatch(number.digits):

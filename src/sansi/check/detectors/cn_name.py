@@ -27,6 +27,7 @@ from sansi.check.evidence.people import (
 from sansi.check.evidence.places import place_at
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import (
+    DOTS,
     Likeness,
     dotted_name_at,
     is_han,
@@ -75,8 +76,7 @@ _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
-_BEGINNINGS = frozenset(name[0] for name in surnames())
-_MAY_FOLLOW = frozenset("姓名信本是为叫某")
+_FOLLOWS = frozenset(name[0] for name in surnames()) | frozenset("姓名信本是为叫某")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -85,12 +85,14 @@ def find(spot: Spot) -> Iterator[Hit]:
     if word in _SEXES:
         yield from _before_sex(spot)
         return
-    yield from _in_column(spot)
     following = spot.text[spot.end : spot.end + 1]
-    # Most of these words stand in prose (家长们, 负责人表示): no surname follows, nor anything else that may.
-    near = spot.text[spot.end : spot.end + 9]
-    if following in _MAY_FOLLOW or following in _BEGINNINGS or not is_han(following) or "·" in near:
-        yield from _behind(spot, "".join(word.split()))
+    if "\u4e00" <= following <= "\u9fff":
+        # Most of these words stand in prose (家长们, 负责人表示): no surname follows, nor what may come between.
+        if following not in _FOLLOWS and DOTS.isdisjoint(spot.text[spot.end : spot.end + 9]):
+            return
+    else:
+        yield from _in_column(spot)
+    yield from _behind(spot, "".join(word.split()))
 
 
 def _behind(spot: Spot, label: str) -> Iterator[Hit]:

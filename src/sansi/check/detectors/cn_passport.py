@@ -15,7 +15,7 @@ from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Sized, Spot, Words
 
 LABELS = r"护\s*照(?:号码?)?|passport(?:\s*(?:number|no\.?|#))?|旅行证件|出入境证件|证件号码?"
 _NUMBER = quick(
@@ -68,7 +68,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后两位。", "Remove it or keep only the last two characters."),
     source="GA/T 1132; ICAO Doc 9303",
-    triggers=(LETTERS_THEN_DIGITS, _LABEL_WORDS),
+    triggers=(Sized(LETTERS_THEN_DIGITS, (1 << 8) | (1 << 9)), _LABEL_WORDS),
     find=find,
     keep=(1, 2),
     hits=(

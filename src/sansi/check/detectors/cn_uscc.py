@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from sansi.check.evidence.checksums import uscc_check
 from sansi.check.evidence.context import alone, named, specimen
-from sansi.check.evidence.documents import ALNUM, apart, narrow
+from sansi.check.evidence.documents import ALNUM, apart, by_length, narrow
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Sized, Spot, Words
 
 LABELS = r"统一社会信用代码|社会信用代码|信用代码|税号|纳税人识别号|机构代码|USCC|credit\s*code|tax(?:payer)?\s*(?:id|no\.?|number)"
 _CODE = quick(r"[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}", re.IGNORECASE)
@@ -35,14 +35,14 @@ def find(spot: Spot) -> Iterator[Hit]:
         found = _APART.search(text, spot.end, spot.end + _WITHIN)
         place = (found.start(), found.end()) if found else None
     else:
-        place = (spot.start, spot.end) if spot.end - spot.start == 18 else None
-    if place and alone(text, *place) and not specimen(text, place[0]):
+        place = spot.start, spot.end
+    if place:
         yield from _judged(spot, *place)
 
 
 def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
     code = re.sub(r"[^0-9A-Z]", "", narrow(spot.text[start:end]).upper())
-    if len(code) != 18 or not _holds(code):
+    if len(code) != 18 or not _holds(code) or not alone(spot.text, start, end) or specimen(spot.text, start):
         return
     label = named(spot, start, LABELS)
     # Eighteen digits are an identity number or an order number unless the label says otherwise.
@@ -68,7 +68,7 @@ RULE = Rule(
         "Keep it where the law asks for it (tenders, public lists); otherwise remove it.",
     ),
     source="GB 32100-2015; GB 11714-1997",
-    triggers=(Shape(rb"[0-9A-Za-z]{18}", ALNUM), Words(_WORDS, any_case=True)),
+    triggers=(Sized(Shape(rb"[0-9A-Za-z]{18}", ALNUM, by_length), 1 << 18), Words(_WORDS, any_case=True)),
     find=find,
     keep=(2, 4),
     hits=(

@@ -22,12 +22,13 @@ TAIL_PATTERN = _DIGIT + _UNIT
 """A numeral and 号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 or #, as bytes."""
 
 _N = f"[{_NUMERALS}A-Za-z]"
-_LEFT = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*$")
+_LEFT = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*+")
 _SUFFIX = (
     r"路|街|道|巷|弄|里|胡同|条|村|庄|屯|寨|营|堡|店|坪|坝|沟|岭|坡|塘|埠|圩|社区|小区|新村|花园|家园|苑|园|城|府|邸|公寓|大厦|广场"
     r"|大院|院|湾|郡|庭|居|邨|坊|墅|轩|阁|台|榭|宅|宿舍|生活区|家属[院楼区]|国际|名城|新城|天下|中心|镇|乡|街道|组|队|社|林场|农场|团"
     r"|嘎查|苏木|桥|湖|山|洲|岛|港|口|门|峰|岸|谷|里弄|学|厂|区|期|屋|湾里|号|楼|东段|西段|南段|北段|中段|[东南西北中]"
 )
+_LAST_OF_SUFFIX = frozenset(word[-1] for word in _SUFFIX.split("|")) | frozenset("第 　院楼区东南西北中")
 _ENDS_IN_SUFFIX = quick(rf"(?:{_SUFFIX})第?[ 　]?$")
 # Two units in a row (5栋2单元) are an address whatever the estate is called.
 _TWO_UNITS = quick(
@@ -60,11 +61,18 @@ OFFICE = quick(
 _MOST = 60
 
 
+def _prose_before(text: str, at: int) -> int:
+    """Where the run of characters that addresses are written with begins, at most `_MOST` back."""
+    found = _LEFT.match(text[max(0, at - _MOST) : at][::-1])
+    return at - (found.end() if found else 0)
+
+
 def left_part(text: str, at: int, end: int) -> int:
     """Where the address whose numbers are `text[at:end]` begins; `at` when nothing belongs to it."""
-    low = max(0, at - _MOST)
-    found = _LEFT.search(text, low, at)
-    start = found.start() if found else at
+    # Few characters can stand left of an address's numbers; asked first, for prose is full of 3号.
+    if text[at - 1 : at] not in _LAST_OF_SUFFIX and not _TWO_UNITS.search(text, at, end):
+        return at
+    start = _prose_before(text, at)
     if not (_ENDS_IN_SUFFIX.search(text, max(start, at - 6), at) or _TWO_UNITS.search(text, at, end)):
         return at
     for i in range(start, at):
@@ -115,9 +123,7 @@ def village(text: str, at: int) -> tuple[int, int] | None:
     found = _VILLAGE.match(text, at)
     if not found:
         return None
-    low = max(0, at - 40)
-    left = _LEFT.search(text, low, at)
-    for i in range(left.start() if left else at, at):
+    for i in range(max(at - 40, _prose_before(text, at)), at):
         stop = place_at(text, i, at)
         if stop and stop - i >= 2 and at - i <= 30 and at > stop:
             return i, found.end()

@@ -18,7 +18,15 @@ ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 _FULL_WIDTH = {chr(0xFEE0 + ord(c)): c for c in ALNUM}
 _TO_ASCII = str.maketrans(_FULL_WIDTH)
 WIDE_ALNUM = ALNUM | frozenset(_FULL_WIDTH)
-LETTERS_THEN_DIGITS = Shape(rb"[A-Za-z][A-Za-z]?[0-9]{7}", ALNUM)
+_LONGEST = 63
+
+
+def by_length(spot: Spot) -> int:
+    """The measure of a shape whose rules want runs of one length: bit n for n characters."""
+    return 1 << min(spot.end - spot.start, _LONGEST)
+
+
+LETTERS_THEN_DIGITS = Shape(rb"[A-Za-z][A-Za-z]?[0-9]{7}", ALNUM, by_length)
 """One or two letters and seven digits or more, in one piece."""
 
 _GAPS = re.escape("".join(sorted(BLANKS | INVISIBLE | {"-", "－", "·", "."})))

@@ -32,15 +32,19 @@ def compound() -> frozenset[str]:
     return frozenset(name for name in surnames() if len(name) > 1)
 
 
+@cache
+def _compound_beginnings() -> frozenset[str]:
+    return frozenset(name[0] for name in compound())
+
+
 def surname_at(text: str, at: int = 0) -> str | None:
     """The longest surname that begins at `at`, if any."""
-    if text[at : at + 1] not in surnames():
-        # No compound surname begins with a character unknown to the table but these three.
-        return text[at : at + 2] if text[at : at + 2] in compound() else None
-    for size in (4, 3, 2):
-        if text[at : at + size] in compound() and len(text) >= at + size:
-            return text[at : at + size]
-    return text[at]
+    first = text[at : at + 1]
+    if first in _compound_beginnings():
+        for size in (4, 3, 2):
+            if text[at : at + size] in compound():
+                return text[at : at + size]
+    return first if first in surnames() else None
 
 
 def given_bits(given: str) -> int:

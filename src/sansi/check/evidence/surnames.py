@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cache
 
 from sansi.check.data import table
-from sansi.check.evidence.name_bits import compound, given_bits, name_bits, surname_at
+from sansi.check.evidence.name_bits import compound, given_bits, name_bits, surname_at, surnames
 from sansi.check.evidence.places import level_of, place_at
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.titles import TITLES, title_at
@@ -158,9 +158,10 @@ def name_ending_at(text: str, end: int, start: int = 0) -> int | None:
 
     The strongest reading wins, the longer of two as strong: 欧阳文静 before 阳文静.
     """
-    runs = [at for at in range(max(start, end - 4), end - 1) if is_name(text[at:end])]
-    if not runs:
-        return None
+    begins = surnames()
+    runs = [at for at in range(max(start, end - 4), end - 1) if text[at] in begins and is_name(text[at:end])]
+    if len(runs) < 2:
+        return runs[0] if runs else None
     return max(
         runs, key=lambda at: (is_name(text[at:end]), _bits(text[at:end]) if end - at > 3 else 0, end - at)
     )
