@@ -126,6 +126,8 @@ def found(checker: Checker, text: str) -> list[str]:
         ("口令：\nPanda!9864", "Panda!9864"),
         ("密码——«没有»", ""),
         ("密码——Qw12!x9", "Qw12!x9"),
+        ("账号密码 {{ api_token }}", ""),
+        ("`你的密码` | signs | 1", ""),
         ("服务器10.1.2.3，root/sunny2016，22端口", "sunny2016"),
         ("服务器目录 root/backup2024/", ""),
         ("root/sunny2016", ""),
@@ -151,6 +153,7 @@ def found(checker: Checker, text: str) -> list[str]:
         ("compass: Zq!83kdm", ""),
         ("encrypted_password: Zq!83kdm", ""),
         ("https://a.cn/s/1xYz?pwd=ab12", ""),
+        ("password Zebra!204", "Zebra!204"),
         ("password=!", ""),
         ('password: "\\r"', ""),
         ("姓名,密码\n李一,Ls!2024b\n赵二", "Ls!2024b"),
@@ -189,6 +192,7 @@ def test_passwords_are_found_where_they_are_led_to(checker: Checker, text: str, 
         ("mysql://li:abcdefg@db1/hr)", "mysql://li:abcdefg@db1/hr"),
         ("Server=a;Password=Zq!83kdm", "Server=a;Password=Zq!83kdm"),
         ("HostName=a;x", ""),
+        ("Server=a;Password=Zq!83kdm;\nX_Y=1", "Server=a;Password=Zq!83kdm"),
     ],
 )  # fmt: skip
 def test_connection_strings_are_found_whole(checker: Checker, text: str, value: str) -> None:
@@ -229,11 +233,18 @@ def test_labelled_values_must_look_random(checker: Checker, text: str, value: st
         "PuTTY-User-Key-File-2: how it begins",
         "Password=Zq!83kdm",
         "a=b;c=d Password=",
+        "0b7c41d9e2a44f1093fdb86a02c7d51e0b7c41d9 AKIA and no more",
         "高德地图 key=00000000000000000000000000000000",
     ],
 )
 def test_such_are_no_keys(checker: Checker, text: str) -> None:
     assert not [f for f in found(checker, text) if not f.startswith("key-password")]
+
+
+def test_a_digest_beside_an_access_key_is_not_its_secret(checker: Checker) -> None:
+    key = "AKIA" + "Y3QWERT7ZKDN5XPL"
+
+    assert found(checker, f"{key} 0b7c41d9e2a44f1093fdb86a02c7d51e0b7c41d9") == [f"key-aws: {key}"]
 
 
 def test_a_table_is_read_only_so_far(checker: Checker) -> None:

@@ -26,10 +26,10 @@ _REST = quick(rf"{_IN_URL}{{1,300}}")
 _QUERY = quick(r"[?&;](?:password|passwd|pwd|pass)=([^&;,\s\"'`<>，。；]{1,100})", re.IGNORECASE)
 _JDBC = quick(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
 _ORACLE = quick(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
-_WHOLE = quick(r"\s?[A-Za-z][A-Za-z _]{1,30}\s?=[^=;\"'`\n，。]{0,120}={0,2}")
+_WHOLE = quick(r"[ ]?[A-Za-z][A-Za-z _]{1,30}\s?=[^=;\"'`\n，。]{0,120}={0,2}")
 _HEAD = quick(r"[A-Za-z][A-Za-z _]{1,30}\s?=[^=;\"'`\n，。]{0,120}$")
 _KEYWORD_REST = quick(
-    r"[A-Za-z]{3,8}\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}\s?=[^;\"'`\n，。]{0,120}){0,16}"
+    r"[A-Za-z]{3,8}\s?=[^;\"'`\n，。]{0,120}(?:;[ ]?[A-Za-z][A-Za-z _]{1,30}\s?=[^;\"'`\n，。]{0,120}){0,16}"
 )
 # libpq: host=… port=… dbname=… user=… password=…
 _LIBPQ_PAIR = quick(r"[a-z_]{2,20}=[^\s\"'`=<>]{1,120}")
@@ -156,8 +156,7 @@ def _keywords(spot: Spot) -> Iterator[Hit]:
     before = at - (text[at - 1 : at] == " ")
     start = _began(text, before, ";", _WHOLE, _HEAD)
     rest = _KEYWORD_REST.match(text, at)
-    if not rest:
-        return
+    assert rest, "the word that called us is a key and its sign"
     start = at if start == before else start
     pairs = {k.lower(): v.strip() for k, v in _PAIR.findall(text[start : rest.end()])}
     secrets = [pairs[k] for k in _SECRET if k in pairs]

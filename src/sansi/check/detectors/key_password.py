@@ -143,6 +143,8 @@ def _han(spot: Spot) -> Iterator[Value]:
 
 def _second(text: str, start: int, value: Value) -> Value:
     """`value`, or the second of the two where the label names an account and a password."""
+    if text.startswith(("{{", "${"), value.start):
+        return value
     at = after_pair(text, start, value.start)
     return (at > value.start and value_at(text, at, signed=True)) or value
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_labels import value_at
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.model import Words
 
-_ACCOUNT = re.compile(r"(?<![0-9A-Za-z_./\\~-])[A-Za-z]+/[ ]?(?=[!-.0-~]{6,40}+(?![/\\]))")
-_FOLDER = re.compile(r"目录|路径|文件|访问|页面|path|dir|folder|\bcd\b", re.IGNORECASE)
-_MACHINE = re.compile(
+_ACCOUNT = quick(r"(?<![0-9A-Za-z_./\\~-])[A-Za-z]+/[ ]?(?=[!-.0-~]{6,40}+(?![/\\]))")
+_FOLDER = quick(r"目录|路径|文件|访问|页面|path|dir|folder|\bcd\b", re.IGNORECASE)
+_MACHINE = quick(
     r"服务器|主机|登[录陆]|账号|帐号|密码|端口|后台|数据库|跳板机|堡垒机|ssh|server|host\b|login|port\b|\d{1,3}(?:\.\d{1,3}){3}",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ class Form(NamedTuple):
 
 
 def _form(after: str, before: str = "", *, strict: bool = False) -> Form:
-    return Form(re.compile(after), re.compile(before) if before else None, strict)
+    return Form(quick(after), quick(before) if before else None, strict)
 
 
 _FORMS = {
@@ -63,9 +64,9 @@ _FORMS = {
 }
 # The value stands before the word: … as the password; lin:…@tcp(db:3306)/shop.
 _BEFORE = {
-    " as the password": re.compile(r"(?:\band|\bwith|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)"),
-    " as password": re.compile(r"(?:\band|\bwith|\buse|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)"),
-    "@tcp(": re.compile(r"(?<![0-9A-Za-z_.-])[\w.-]{1,40}:(?=[^\s\"'@]{4,60}$)"),
+    " as the password": quick(r"(?:\band|\bwith|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)"),
+    " as password": quick(r"(?:\band|\bwith|\buse|,|/)[ \t]+[\"'`“]?(?=\S{6,60}$)"),
+    "@tcp(": quick(r"(?<![0-9A-Za-z_.-])[\w.-]{1,40}:(?=[^\s\"'@]{4,60}$)"),
 }
 FORMS = Words((*_FORMS, *_ACCOUNTS, *_BEFORE))
 

@@ -137,7 +137,7 @@ def after_han(text: str, end: int) -> Value | None:
         return Value(inside[1], *inside.span(1), False, False)
     match = _HAN_SIGN.match(text, end)
     assert match, "every part of it is optional"
-    signed = bool(match["sign"] and match["sign"] != "|")
+    signed = bool(match["sign"] and match["sign"][0] != "|")
     below = _NEXT_LINE.match(text, match.end()) if signed else None
     # What stands on the next line may be the next item of a form: it must look like a password.
     return value_at(text, below.end() if below else match.end(), signed=signed and not below)
