@@ -65,6 +65,19 @@ PEERS := presidio jionlp datafog detect-secrets ripgrep
 bench: install $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
 	$(BIN)/python -m bench.speed.run
 
+FUZZ_TEXTS ?= 100000
+FUZZ_SECONDS ?= 300
+fuzz: install bench/.peers/atheris/stamp ## engines agree, nothing crashes, nothing squares
+	$(BIN)/python -m bench.fuzz.engines $(FUZZ_TEXTS)
+	$(BIN)/python -m bench.fuzz.linear
+	PYTHONPATH=src:. bench/.peers/atheris/bin/python -m bench.fuzz.crash $(FUZZ_SECONDS)
+
+# Fuzzed code runs beside its fuzzer, so this one holds what the product needs too.
+bench/.peers/atheris/stamp: requirements/run.txt requirements/bench-atheris.txt | $(BIN)/uv
+	@$(BIN)/uv venv -q --clear --python $(PY) $(@D)
+	@$(BIN)/uv pip install -q -p $(@D)/bin/python --require-hashes -r requirements/run.txt -r requirements/bench-atheris.txt
+	@touch $@
+
 bench/.peers/%/stamp: requirements/bench-%.txt | $(BIN)/uv
 	@$(BIN)/uv venv -q --clear --python $(PY) $(@D)
 	@$(BIN)/uv pip install -q -p $(@D)/bin/python --require-hashes -r $<
@@ -75,6 +88,7 @@ lock: | $(BIN)/uv ## resolve requirements/*.txt anew
 	cd requirements && ../$(BIN)/$(LOCK) ../pyproject.toml run.in -o run.txt
 	cd requirements && ../$(BIN)/$(LOCK) test.in -o test.txt
 	cd requirements && ../$(BIN)/$(LOCK) uv.in -o uv.txt
+	cd requirements && for list in bench-*.in; do ../$(BIN)/$(LOCK) $$list -o $${list%.in}.txt || exit 1; done
 	# Only their files are read: what they need to run is left out.
 	cd requirements && ../$(BIN)/$(LOCK) --no-deps update.in -o update.txt
 

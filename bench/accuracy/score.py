@@ -56,13 +56,13 @@ class Found(Protocol):
     """What the engine returns, as far as it concerns us."""
 
     @property
-    def rule(self) -> str: ...  # noqa: D102
+    def rule(self) -> str: ...  # noqa: D102 - named as in Finding
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def start(self) -> int: ...  # noqa: D102 - named as in Finding
     @property
-    def end(self) -> int: ...  # noqa: D102
+    def end(self) -> int: ...  # noqa: D102 - named as in Finding
     @property
-    def confidence(self) -> str: ...  # noqa: D102
+    def confidence(self) -> str: ...  # noqa: D102 - named as in Finding
 
 
 def type_of(rule: str) -> str | None:

@@ -77,7 +77,7 @@ class Commands(Localised, click.Group):
         """The commands, most wanted first."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the signature is click's
         """Load the module of one command."""
         if cmd_name not in _COMMANDS:
             return None

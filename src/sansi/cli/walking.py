@@ -76,7 +76,7 @@ def targets(paths: Sequence[str], exclude: Globs | None) -> Iterator[Found]:
     """What `paths` stand for, each path once, in a stable order."""
     seen: set[str] = set()
     for path in paths:
-        for found in _below(path, exclude) if os.path.isdir(path) else _single(path, exclude):  # noqa: PTH112
+        for found in _below(path, exclude) if os.path.isdir(path) else _single(path, exclude):  # noqa: PTH112 - a Path for each file is what makes walking slow
             if found.path not in seen:
                 seen.add(found.path)
                 yield found
@@ -102,8 +102,8 @@ def _excluded(exclude: Globs, path: str) -> bool:
 
 def _below(top: str, exclude: Globs | None) -> Iterator[Found]:
     """Every file below `top`: depth first, by name, without recursion, however deep it goes."""
-    if exclude and _excluded(exclude, os.path.join(top, "x")):  # noqa: PTH118
-        yield _wish(top)
+    if exclude and _excluded(exclude, os.path.join(top, "x")):  # noqa: PTH118 - same
+        yield from _single(top, exclude)
         return
     stack: list[tuple[str, list[Globs]]] = [(top, _above(top))]
     while stack:

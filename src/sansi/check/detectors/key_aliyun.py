@@ -23,6 +23,7 @@ RULE = issuer(
             (
                 "accesskeysecret",
                 "access_key_secret",
+                "access.key.secret",
                 "accesskey_secret",
                 "access-key-secret",
                 "accesskey secret",

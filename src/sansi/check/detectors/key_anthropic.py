@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -16,7 +15,7 @@ RULE = issuer(
         Prefixed(
             ("sk-ant-",),
             r"(?<!-)sk-ant-(?:[a-z]{3,6}[0-9]{2}-)?[0-9A-Za-z_\-]{24,160}(?<!-)",
-            accepts=scattered,
+            accepts=strewn,
         ),
     ),
     hits=(

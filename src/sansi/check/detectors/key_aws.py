@@ -25,6 +25,8 @@ RULE = issuer(
                 "aws-secret",
                 "aws secret",
                 "awssecret",
+                "aws key",
+                "secret.access.key",
                 "secretaccesskey",
                 "secret_access_key",
                 "secret access key",

@@ -7,7 +7,7 @@ whole of it, because host, name and password together are what opens the door.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from sansi.check.evidence.context import line_of
@@ -24,11 +24,15 @@ _USERINFO = quick(
     r"://([^\s:/@\"'<>`?#，。；）\u4e00-\u9fff]{0,80}):((?:[!#-&(-.0-;=?-~](?<![`\\])){1,120})@(?=[0-9A-Za-z\[_\u4e00-\u9fff])"
 )
 _REST = quick(rf"{_IN_URL}{{1,300}}")
-_QUERY = quick(r"[?&;](?:password|passwd|pwd|pass)=([^&;\s\"'`<>，。；]{1,100})", re.IGNORECASE)
+_QUERY = quick(r"[?&;](?:password|passwd|pwd|pass)=([^&;,\s\"'`<>，。；]{1,100})", re.IGNORECASE)
 _JDBC = quick(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
 _ORACLE = quick(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
 _PAIRS = quick(
     r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?"
+)
+# libpq: host=… port=… dbname=… user=… password=…
+_LIBPQ = quick(
+    r"(?:[a-z_]{2,20}=[^\s\"'`=<>]{1,120} ){1,10}password=([^\s\"'`<>，。；（）]{1,100})(?: [a-z_]{2,20}=[^\s\"'`=<>，。]{1,120}){0,8}"
 )
 _AZURE = quick(
     r"(?:DefaultEndpointsProtocol|Endpoint|HostName|AccountEndpoint)=[^;\s\"'`]{1,120}"
@@ -123,6 +127,13 @@ def _jdbc(spot: Spot) -> Iterator[Hit]:
     yield from _hit(text, spot.start, match.end(), judged(password, quoted=True, apart=True))
 
 
+def _libpq(spot: Spot) -> Iterator[Hit]:
+    left, right = line_of(spot.text, spot.start)
+    for match in _LIBPQ.finditer(spot.text, left, right):
+        if match.start() <= spot.start < match.end() and re.search(r"\bhost(?:addr)?=", match[0]):
+            yield from _hit(spot.text, match.start(), match.end(), judged(match[1], quoted=True, apart=True))
+
+
 def _azure(spot: Spot) -> Iterator[Hit]:
     """The strings of Azure have a key where others have a password."""
     match = _AZURE.match(spot.text, spot.start)
@@ -142,14 +153,16 @@ def _keywords(spot: Spot) -> Iterator[Hit]:
                 yield from _hit(text, match.start(), match.end(), judged(secrets[0], quoted=True, apart=True))
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Addresses, JDBC addresses and keyword strings that carry a real password."""
     word = spot.text[spot.start : spot.end].lower()
     if word == "://":
         return _address(spot)
     if word == "jdbc:":
         return _jdbc(spot)
-    return _keywords(spot) if word in _KEYWORDS else _azure(spot)
+    if word in _KEYWORDS:
+        return [*_keywords(spot), *_libpq(spot)]
+    return _azure(spot)
 
 
 RULE = Rule(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -15,7 +14,7 @@ RULE = issuer(
         "Revoke it in the account settings, and look at what was published lately.",
     ),
     source="The Cargo Book, “Publishing”",
-    forms=(Prefixed(("cio",), r"cio[0-9A-Za-z]{32}", accepts=scattered),),
+    forms=(Prefixed(("cio",), r"cio[0-9A-Za-z]{32}", accepts=strewn),),
     hits=(
         "CARGO_REGISTRY_TOKEN=«cio" + "xfLkxp9R6b5Gdp9FE73nlcNK8p9KkXnk»",
         "cargo login «cio" + "C17kEYG0TVELqYsD6GFcvzReBUdAV1px»",

@@ -17,6 +17,8 @@ RULE = issuer(
         Labelled(
             (
                 "dd_api_key",
+                "dd.api.key",
+                "dd.api_key",
                 "dd-api-key",
                 "datadog_api_key",
                 "datadog api key",

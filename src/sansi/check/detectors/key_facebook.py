@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Labelled, Prefixed, issuer
+from sansi.check.evidence.secrets import Labelled, Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -22,7 +21,7 @@ RULE = issuer(
                 "EAACEdEose0cBA",
             ),
             r"EAA[A-Z][0-9A-Za-z]{90,300}",
-            accepts=scattered,
+            accepts=strewn,
         ),
         Labelled(
             (

@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.secret_values import genuine, is_hex, is_uuid, scattered
+from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
 from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
-    "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
+    "api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret",
+"api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret", "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
     "apisecret", "api_secret", "api secret", "api-secret", "secretkey", "secret_key", "secret-key",
     "secret key", "secretaccesskey", "accesskey", "access_key", "access-key", "access key",
     "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
@@ -40,7 +41,7 @@ _WEAK_WORDS = frozenset(_WEAK)
 
 # A name that says the value may be seen, or is no secret although it ends in a word that is.
 _OPEN_BEFORE = quick(
-    r"(?:csrf|xsrf|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
+    r"(?:csrf|xsrf|public_?key|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
     r"stop|special|verification|antiforgery|request|idempotency|cache|sort|partition|row|primary|foreign|公|device|push|registration|"
     r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?$",
     re.IGNORECASE,
@@ -52,7 +53,8 @@ _OPEN_AFTER = quick(
 )
 _VALUE = quick(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
 _SIGN = quick(
-    r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|如下)"
+    r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|换成|如下"
+    r"|\s{1,40}value[ ]?[=:])"
 )
 _HAN_SIGN = quick(r"[^0-9A-Za-z\n，。；,;（(]{0,8}?[\"'`“]{0,1}(?=[0-9A-Za-z])")
 _CORE = quick(r"[0-9A-Za-z_\-+/.~=]+")
@@ -89,7 +91,7 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
         return
     match = _VALUE.match(text, spot.end)
     core = match and _CORE.match(match[1])
-    if not (match and core):
+    if not (match and core) or ".." in match[1] or cut_short(text, match.end()):
         return
     value = core[0].rstrip(".-_~") if core[0][-1:] != "=" else core[0].rstrip(".~")
     sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")

@@ -17,7 +17,7 @@ RULE = issuer(
                 "nfp_",
                 "nfc_",
             ),
-            r"nf[pc]_[0-9A-Za-z]{36}",
+            r"nf[pc]_[0-9A-Za-z]{36,44}",
         ),
     ),
     hits=(

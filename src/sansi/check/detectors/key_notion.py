@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -13,8 +12,8 @@ RULE = issuer(
     advice=Both("在 My integrations 中刷新密钥。", "Refresh the secret under My integrations."),
     source="https://developers.notion.com/reference/authentication",
     forms=(
-        Prefixed(("ntn_",), r"ntn_[0-9A-Za-z]{40,50}", accepts=scattered),
-        Prefixed(("secret_",), r"secret_[0-9A-Za-z]{43}", accepts=scattered),
+        Prefixed(("ntn_",), r"ntn_[0-9A-Za-z]{40,50}", accepts=strewn),
+        Prefixed(("secret_",), r"secret_[0-9A-Za-z]{43}", accepts=strewn),
     ),
     hits=(
         "NOTION=«ntn_" + "VeePYUYodrdnYG7oWeRwIytd0ca7nbZhaAtUMyRBjsCBTF»",

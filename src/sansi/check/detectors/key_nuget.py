@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -12,7 +11,7 @@ RULE = issuer(
     why=Both("可以你的名义发布 .NET 软件包。", "It publishes .NET packages in your name."),
     advice=Both("在 API Keys 页删除。", "Delete it on the API keys page."),
     source="https://learn.microsoft.com/nuget/nuget-org/scoped-api-keys",
-    forms=(Prefixed(("oy2",), r"oy2[0-9a-z]{43}", accepts=scattered),),
+    forms=(Prefixed(("oy2",), r"oy2[0-9a-z]{43}", accepts=strewn),),
     hits=(
         "NUGET_API_KEY=«oy2" + "f37k7mfzxwuzxvsir3uahy5arq2945jjhjvh4c31mz2»",
         "密钥«oy2" + "44ycvi5hhywwmc4gyjv73yy1sygkz2oic34makhpbvo»",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -23,10 +22,10 @@ RULE = issuer(
         Prefixed(
             ("sk-proj-", "sk-svcacct-", "sk-admin-", "sk-None-"),
             r"(?<!-)sk-(?:proj|svcacct|admin|None)-[0-9A-Za-z_\-]{32,220}(?<!-)",
-            accepts=scattered,
+            accepts=strewn,
         ),
         # Services that speak the same protocol give keys of the same form.
-        Prefixed(("sk-",), r"(?<!-)sk-[0-9A-Za-z]{32,64}", accepts=scattered),
+        Prefixed(("sk-",), r"(?<!-)sk-[0-9A-Za-z]{32,64}", accepts=strewn),
     ),
     hits=(
         "OPENAI_API_KEY=«sk-proj-" + "V0VYszuDfgMk5yCPwv0YFHYypBeU5pHmBA83RguFVlCFNc0v»",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_commands import COMMANDS, command_value
+from sansi.check.evidence.secret_forms import FORMS, form_value
 from sansi.check.evidence.secret_labels import Value, after_han, after_latin, after_pair, value_at
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.evidence.secret_tables import column_below
@@ -29,11 +30,16 @@ _SHORT = Words(
         'pass"',
         "pass'",
         "_pass ",
+        "_pass\n",
+        "_pass,",
+        "_pass |",
+        "pass `",
         "pass>",
         "pw:",
         "pw=",
         "pw =",
         "pw：",
+        "pw ",
         "psw=",
         "psw:",
     ),
@@ -54,11 +60,8 @@ _HAN = Words(
         "口\u3000令",
     )
 )
-# How people hand over a server: 10.1.2.3, root/…, port 22.
-_ACCOUNTS = Words(("root/", "admin/", "administrator/", "Administrator/", "ubuntu/"))
-
 _HAN_WORDS = frozenset(_HAN.words)
-_ACCOUNT_WORDS = frozenset(_ACCOUNTS.words)
+_FORM_WORDS = frozenset(FORMS.words)
 _LABEL_BEFORE = quick(
     r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect|boarding|season|day|gate|annual|monthly|mountain|bus|travel)[_\- ]?$",
     re.IGNORECASE,
@@ -71,35 +74,19 @@ _UNIT_AFTER = quick(
     r"[ \t]?(?:位|个|字符|次|天|日|小时|分钟|秒|年|月|元|条|款|级|章|节|页|种|人|类|项|bits?\b|digits?\b|characters?\b|chars?\b|days?\b"
     r"|letters?\b|times?\b|attempts?\b|minutes?\b|hours?\b|or more\b|and\b.{0,20}characters)"
 )
+_QUOTES = frozenset("\"'`“‘")
 _LETTERED = quick(r"[A-Za-z]+")
-
-
-_ACCOUNT = quick(r"(?<![0-9A-Za-z_./\\~-])[A-Za-z]+/[ ]?([!-.0-~]{6,40}+)(?![/\\])")
-_FOLDER = quick(r"目录|路径|文件|访问|页面|path|dir|folder|\bcd\b", re.IGNORECASE)
-_MACHINE = quick(
-    r"服务器|主机|登[录陆]|账号|帐号|密码|端口|后台|数据库|跳板机|堡垒机|ssh|server|host\b|login|port\b|\d{1,3}(?:\.\d{1,3}){3}",
-    re.IGNORECASE,
-)
-
-
-def _handed_over(spot: Spot) -> Iterator[Hit]:
-    text = spot.text
-    match = _ACCOUNT.match(text, spot.start)
-    before = text[max(0, spot.start - 60) : spot.start]
-    if not match or not _MACHINE.search(before) or _FOLDER.search(before[-20:]):
-        return
-    value = value_at(text, match.start(1), signed=False)
-    if value and strong(value.text):
-        reason = Both(
-            f"与账号“{match[0].partition('/')[0]}”写在一起",
-            f"written with the account “{match[0].partition('/')[0]}”",
-        )
-        yield Hit(value.start, value.end, Confidence.LIKELY, reason, LABEL)
 
 
 def _share_code(text: str, start: int, value: Value) -> bool:
     """Whether it is the code of a shared file, sent along in its address for all who may open it."""
     return text[start - 1 : start] in {"?", "&"} and len(value.text) == 4 and value.text.isalnum()
+
+
+def _listed(text: str, start: int, value: Value) -> bool:
+    """Whether label and value are two of a list ("password", "123456"), not a name and its value."""
+    between = text[start : value.start]
+    return "," in between and text[start - 1 : start] in _QUOTES and text[max(0, start - 2)] not in "([{"
 
 
 def _reasoned(label: str) -> Both:
@@ -129,13 +116,18 @@ def _latin(spot: Spot) -> Iterator[Value]:
     word = text[start:end]
     if not word[-1].isalpha():
         # The sign is part of the short word: take it again as a label and a sign.
-        end = start + len(word.rstrip(" :：='\">"))
-        if text[start - 1 : start].isalpha() and text[start - 1 : start + 1] not in {"yP", "bP", "rP", "lP"}:
+        end = start + len(word.rstrip(" :：='\">\n,|`"))
+        # In compass it ends a word; in sudoPass it begins one.
+        if (
+            word[0] != "_"
+            and text[start - 1 : start].isalpha()
+            and not (word[0] == "P" and text[start - 1].islower())
+        ):
             return
     if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
         return
     for value in after_latin(text, end):
-        if not _share_code(text, start, value):
+        if not (_share_code(text, start, value) or _listed(text, start, value)):
             yield _second(text, start, value)
 
 
@@ -170,10 +162,17 @@ def find(spot: Spot) -> Iterable[Hit]:
     word = spot.text[spot.start : spot.end]
     if word in _HAN_WORDS and goes_on(spot.text, spot.end):
         return ()
-    if word in _ACCOUNT_WORDS:
-        return _handed_over(spot)
+    if word in _FORM_WORDS:
+        return _formed(spot, word)
     low = word.lower()
     return _given(spot, word, low) if low in COMMANDS.words else _labelled(spot, word)
+
+
+def _formed(spot: Spot, word: str) -> Iterator[Hit]:
+    place = form_value(spot.text, word, spot.start, spot.end)
+    if place:
+        name = word.strip(" :/=")
+        yield Hit(*place, Confidence.LIKELY, Both(f"与“{name}”写在一起", f"written with “{name}”"), LABEL)
 
 
 def _given(spot: Spot, word: str, low: str) -> Iterator[Hit]:
@@ -198,7 +197,7 @@ RULE = Rule(
         "Remove it and change it now; let programs read it from a vault, and people set their own.",
     ),
     source="GB/T 22239-2019 8.1.4.1; NIST SP 800-63B",
-    triggers=(_LATIN, _SHORT, _HAN, _ACCOUNTS, COMMANDS),
+    triggers=(_LATIN, _SHORT, _HAN, FORMS, COMMANDS),
     find=find,
     hits=(
         "密码是«Tj@2024rc»，别外传",

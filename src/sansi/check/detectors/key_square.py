@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -20,7 +19,7 @@ RULE = issuer(
             ),
             r"sq0(?:atp-[0-9A-Za-z_\-]{22}|csp-[0-9A-Za-z_\-]{43})",
         ),
-        Prefixed(("EAAA",), r"EAAA[0-9A-Za-z_\-]{60}", accepts=scattered),
+        Prefixed(("EAAA",), r"EAAA[0-9A-Za-z_\-]{60}", accepts=strewn),
     ),
     hits=(
         "SQUARE_TOKEN=«sq0atp-" + "MGJqijwXP9AI7yrCtRNPIj»",

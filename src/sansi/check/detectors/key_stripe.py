@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
-from sansi.check.evidence.secrets import Prefixed, issuer
+from sansi.check.evidence.secrets import Prefixed, issuer, strewn
 from sansi.check.model import Both
 
 RULE = issuer(
@@ -19,9 +18,9 @@ RULE = issuer(
         Prefixed(
             ("sk_live_", "sk_test_", "rk_live_", "rk_test_"),
             r"[sr]k_(?:live|test)_[0-9A-Za-z]{16,247}",
-            accepts=scattered,
+            accepts=strewn,
         ),
-        Prefixed(("whsec_",), r"whsec_[0-9A-Za-z+/]{24,64}={0,2}", accepts=scattered),
+        Prefixed(("whsec_",), r"whsec_[0-9A-Za-z+/]{24,64}={0,2}", accepts=strewn),
     ),
     hits=(
         "支付密钥：«sk_live_" + "s0rJtKgCMVBoRD84bkeKtVcG»",

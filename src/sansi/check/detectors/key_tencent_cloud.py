@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
 from sansi.check.evidence.secrets import Labelled, Pair, Prefixed, issuer, strewn
 from sansi.check.model import Both
 
@@ -13,11 +12,11 @@ RULE = issuer(
     advice=Both("在访问管理中禁用并删除该密钥。", "Disable and delete the key in CAM."),
     source="https://cloud.tencent.com/document/product/598/40488",
     forms=(
-        Prefixed(("AKID",), r"AKID[0-9A-Za-z]{13,40}", pair=Pair(r"[0-9A-Za-z]{28,36}"), accepts=scattered),
+        Prefixed(("AKID",), r"AKID[0-9A-Za-z]{13,40}", pair=Pair(r"[0-9A-Za-z]{28,36}"), accepts=strewn),
         Labelled(
             ("secretkey", "secret_key", "secret key", "secret-key", "密钥"),
             r"[0-9A-Za-z]{28,36}",
-            near=r"AKID|tencent|腾讯|qcloud|myqcloud|secret_?id",
+            near=r"AKID|tencent|腾讯|qcloud|\bcos[_.-]|myqcloud|\bcos[_.-]|secret_?id",
             accepts=strewn,
         ),
     ),

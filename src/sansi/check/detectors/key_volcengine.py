@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sansi.check.evidence.secret_values import scattered
 from sansi.check.evidence.secrets import Labelled, Pair, Prefixed, issuer, strewn
 from sansi.check.model import Both
 
@@ -19,7 +18,7 @@ RULE = issuer(
             ("AKLT",),
             r"AKLT[0-9A-Za-z_\-]{32,60}",
             pair=Pair(r"[0-9A-Za-z+/]{40,60}={0,2}"),
-            accepts=scattered,
+            accepts=strewn,
         ),
         Labelled(
             (

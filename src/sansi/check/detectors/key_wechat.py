@@ -19,7 +19,15 @@ RULE = issuer(
     source="https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html",
     forms=(
         Labelled(
-            ("appsecret", "app_secret", "app secret", "app-secret"),
+            (
+                "appsecret",
+                "app_secret",
+                "wechat key",
+                "wechat secret",
+                "微信密钥",
+                "app secret",
+                "app-secret",
+            ),
             r"[0-9a-f]{32}",
             near=r"wx|wechat|weixin|微信|公众号|小程序|appid",
         ),

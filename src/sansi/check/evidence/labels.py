@@ -34,10 +34,6 @@ _BETWEEN = quick(
 )
 
 
-# No value is without a letter or digit, narrow or wide.
-_WRITTEN = quick("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
-
-
 class Value(NamedTuple):
     """What a label points at, written plainly, and where it stands."""
 
@@ -64,8 +60,6 @@ def _value(window: Folded, match: re.Match[str]) -> Value:
 
 
 def _ahead(spot: Spot, pattern: re.Pattern[str], *, far: bool) -> Iterator[Value]:
-    if not _WRITTEN.search(spot.text, spot.end, spot.end + _AHEAD):
-        return  # asked first, for most labels in prose have nothing behind them
     window = fold(spot.text, spot.end, spot.end + _AHEAD)
     joint = _JOINT.match(window.text)
     found = pattern.match(window.text, joint.end() if joint else 0)

@@ -31,7 +31,8 @@ _BY_COMMAND = {
     "mongodump": rf"{_REST}-p[ \t]*{_OPEN}{_VALUE}",
     "sqlcmd -": rf"{_REST}-P[ \t]*{_OPEN}{_VALUE}",
     "bcp ": rf"{_REST}-P[ \t]*{_OPEN}{_VALUE}",
-    "net use": rf"{_REST}\\\\[^\s\"]{{1,80}}\"?[ \t]+(?!/){_OPEN}{_VALUE}(?=[^\n]{{0,60}}/user:)",
+    "net use": rf"{_REST}\\\\[^\s\"]{{1,80}}\"?[ \t]+(?!/){_OPEN}{_VALUE}(?=[^\n]{{0,60}}/user:)"
+    rf"|[^\n]{{0,160}}/user:\S{{1,40}}[ \t]+(?!/){_OPEN}{_VALUE}",
     "net user": rf"[ \t]+[^\s/]{{1,40}}[ \t]+(?!/){_OPEN}{_VALUE}[\"']?[ \t]+/add",
     "plink": rf"{_REST}-pw[ \t]+{_OPEN}{_VALUE}",
     "pscp": rf"{_REST}-pw[ \t]+{_OPEN}{_VALUE}",
@@ -51,6 +52,7 @@ _BY_COMMAND = {
     "unzip -p ": rf"{_OPEN}{_VALUE}",
     "7z a": rf"{_REST}-p{_OPEN}{_VALUE}",
     "7z x": rf"{_REST}-p{_OPEN}{_VALUE}",
+    "sqlplus ": r"(?:-\w+ )*[\w.$-]{1,40}/([^\s@/\"']{4,60})@",
     "getconnection(": r"[^()\n]{1,120},\s*\"[^\"\n]{1,40}\",\s*\"([^\"\n]{1,100})\"",
     "mysqli(": r"[^(),\n]{1,80},\s*[\"'][^\"'\n]{1,40}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
     "mysqli_connect(": r"[^(),\n]{1,80},\s*[\"'][^\"'\n]{1,40}[\"'],\s*[\"']([^\"'\n]{1,100})[\"']",
@@ -82,4 +84,4 @@ def command_value(text: str, word: str, start: int, end: int) -> tuple[int, int]
     if text[start - 1 : start].isalnum() and not word.startswith("-"):
         return None
     found = _COMPILED[word].match(text, end)
-    return found.span(1) if found else None
+    return found.span(found.lastindex or 1) if found else None

@@ -23,29 +23,31 @@ _QUOTED = quick(
     r"|\*\*([^*\n]{1,60})\*\*|<(?:code|b|strong|kbd)>([^<>\n]{1,60})</|\[([^\[\]\n ]{1,60})\](?!\()|（([!-~]{1,60})）)"
 )
 # Quotes, angle brackets, commas and bars end a bare value; so does anything that is not ASCII.
-_BARE = quick(r"(?:(?!\\[nrt]|&\w{1,24}=|&amp;)[!#-&(-+\--:=?-_a-{}~]){1,101}")
+_BARE = quick(r"(?:(?!\\[nrt]|&[a-z_]{1,24}=|&amp;)[!#-&(-+\--:=?-_a-{}~]){1,101}")
 _AFTER_BARE = ".:?)]}*_\\"
 
 _LATIN_SIGN = quick(
     r"\d?(?P<close>\\?[\"'`\])】*_]{0,3})" + _REMARK + _BLANKS + r"(?:"
-    r"(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?="
+    r"(?P<send>:[\"'][ \t]{0,4}\r?\n[ \t]{0,8}send[ \t]+(?:--[ \t]+)?)"
+    r"|(?P<sign>:[ \t]?(?:&?[Ss]tr(?:ing)?|char\s?\*|Optional\[str\]|any)(?:[ \t]?\|[ \t]?\w+)?[ \t]?="
     r"|=>|:=|={1,3}|->|→|[:：＝])[ \t\u3000]{0,20}"
     r"|(?P<dash>—{1,2}[ ]?|-[ ]{1,2}(?=[^\s]{6}))"
     r"|(?P<comma>,[ \t]{0,4}(?=[\"'`]))"
     r"|(?P<call>\([ \t]?(?=[\"'`]))"
-    r"|(?P<element>>(?=[^\s<>]{1,100}</))"
-    r"|(?P<attribute>[,;]?\s{0,40}(?:-[ \t])?[^<>\n=:]{0,40}?[\"']?\b(?:value|content)[\"']?[ \t]?[=:][ \t]?)"
+    r"|(?P<element>>(?:\s{0,20}<[Vv]alue>)?(?=[^\s<>]{1,100}</))"
+    r"|(?P<cell>[ \t]*\|[ \t]*|,(?=[^\s,]{6,60}(?:,|\r?$|\r?\n)))"
+    r"|(?P<attribute>(?![0-9A-Za-z_])[,;]?\s{0,40}(?:-[ \t])?[^<>\n=:]{0,40}?[\"']?\b(?:value|content)[\"']?[ \t]?[=:][ \t]?)"
     r"|(?P<zh>(?:是|为|改成|改为|设为|设置为|重置为|就是)[：:]?[ \t]?)"
     r")"
 )
 _LATIN_COPULA = quick(
-    r"s?" + _REMARK + r"(?:[ \t]+(?!is\b|was\b|to\b|are\b)[A-Za-z][\w.@'-]{0,30}){0,6}?"
-    r"[ \t]+(?:is|was|are|to|=|as)"
+    r"s?" + _REMARK + r"(?:[ \t]+(?!is\b|was\b|to\b|are\b|will\b)[(]?[A-Za-z][\w.@'-]{0,30}[)]?){0,6}?"
+    r"[ \t]+(?:is|was|are|will[ \t]be|to|=|as)"
     r"(?:[ \t]+(?:now|still|currently|just|simply|temporarily|been|(?:set|changed|reset|updated|rotated)[ \t]+to)){0,3}:?[ \t]+"
     r"(?=[\"'“‘`]|[^\s\d]{0,60}\d|\w{0,60}[@#$%^&*!~+]\w)",
     re.IGNORECASE,
 )
-_LATIN_BLANK = quick(r"[ \t]{1,4}(?=[\"'][^\"'\n]{4,60}[\"']|[!-~]{6})")
+_LATIN_BLANK = quick(r"[ \t]{1,4}(?:[0-8][ ])?(?=[\"'“‘`*][^\"'\n]{4,60}[\"'”’`*]|[!-~]{6})")
 
 _HAN_SIGN = quick(
     r"(?P<close>[\"'`*_】」”\]]{0,3})" + _REMARK + _BLANKS + r"(?:分别)?"
@@ -56,6 +58,7 @@ _HAN_SIGN = quick(
     r"(?:了|的是|如下|[:：=＝]|[ \t\u3000]){0,3}"
     r")?" + _BLANKS
 )
+_LINE_END = quick(r"(?:\\[rn])+$")
 _IN_BRACKETS = quick(r"[ \t]?[（(](?=[^()（）\s]{0,40}[0-9])([!-'*-~]{6,40})[)）]")
 _NEXT_LINE = quick(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
 _PAIR_BEFORE = quick(
@@ -69,9 +72,7 @@ _PAIR = quick(
 )
 
 
-_NAMED_FIRST = re.compile(
-    r"(?:root|admin|administrator|sa|test|user)[ ]?[/／][ ]?(?=[!-~]{4})", re.IGNORECASE
-)
+_NAMED_FIRST = quick(r"(?:root|admin|administrator|sa|test|user)[ ]?[/／][ ]?(?=[!-~]{4})", re.IGNORECASE)
 
 
 class Value(NamedTuple):
@@ -88,7 +89,10 @@ def value_at(text: str, at: int, *, signed: bool) -> Value | None:
     """The quoted or bare value that begins at `at`."""
     if match := _QUOTED.match(text, at):
         group = match.lastindex or 0
-        return Value(match[group], *match.span(group), True, signed)
+        # expect sends a line, return and all: "…\\r".
+        value = _LINE_END.sub("", match[group])
+        start = match.start(group)
+        return Value(value, start, start + len(value), True, signed) if value else None
     if not (match := _BARE.match(text, at)):
         return None
     value = match[0]
@@ -103,8 +107,18 @@ def value_at(text: str, at: int, *, signed: bool) -> Value | None:
 
 def after_latin(text: str, end: int) -> Iterator[Value]:
     """The values that a Latin label ending at `end` may lead to, the likeliest first."""
+    if inside := _IN_BRACKETS.match(text, end):
+        yield Value(inside[1], *inside.span(1), False, False)
+    if text.startswith("】", end) and (value := value_at(text, end + 1, signed=False)):
+        yield value
     if match := _LATIN_SIGN.match(text, end):
-        value = value_at(text, match.end(), signed=not match["dash"])
+        below = _NEXT_LINE.match(text, match.end()) if match["sign"] else None
+        if match["cell"] and "{{" in text[max(0, end - 60) : end]:
+            return
+        loose = match["dash"] or match["cell"] or below
+        value = value_at(text, below.end() if below else match.end(), signed=not loose)
+        if value and match["element"]:
+            value = value._replace(quoted=True)
         needs_quotes = match["comma"] or match["call"]
         if value and (value.quoted or not needs_quotes) and not (match["comma"] and not match["close"]):
             yield value

@@ -25,15 +25,15 @@ _EMPTY = quick(
 _REFERENCE = quick(
     r"\$[({]|\$[A-Za-z_]\w*(?:$|[/.:\[-])|#\{|@\{|\{\{|%\(|%[sdvrq@]$|%[A-Z_]{2,}%|\{\d?\}|<[^>]*>?|`"
     r"|!![A-Za-z_]|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
-    r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/(?:run|etc|var|home|opt)/|\./|\\u"
+    r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/[A-Za-z_][\w.-]*(?:/|$)|\./|\\u"
 )
 # Filled in later wherever it stands in the value, as in a format string.
 _FILLED_IN = quick(r"\$\{|\{\{|%\(\w|\{[A-Za-z_][\w.]*\}|\{\}")
 _CODE = quick(
-    r"[A-Za-z_]\w*(?:(?:\.|->|::|\?\.)[A-Za-z_]\w*)+[;,)]*"  # settings.DB_PASS
+    r"[A-Za-z_]+\d?(?:(?:\.|->|::|\?\.)[A-Za-z_]+\d?)+[;,)]*"  # settings.DB_PASS
     r"|[A-Za-z_][\w.]*[(\[].*"  # getpass(…, environ[…
     r"|[(\[{].*|.*[{}\[\]]"
-    r"|.*(?:=>|->|==|&&|\|\||\(\)|\+\+).*"
+    r"|.*(?:=>|->|\(\)|\+\+|\w(?:==|&&|\|\|)\w).*"
 )
 _DIGEST = quick(
     r"\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$.*"
@@ -160,11 +160,14 @@ def judged(value: str, *, quoted: bool, apart: bool = False) -> Confidence | Non
     return Confidence.LIKELY
 
 
-def strong(value: str) -> bool:
-    """Whether `value` is a password by its looks, where nothing but a blank leads to it."""
+def strong(value: str, *, led: bool = False) -> bool:
+    """Whether `value` is a password by its looks, where nothing but a blank leads to it.
+
+    `led`: the form alone says that a password stands here, so no product will.
+    """
     kinds = {_kind(c) for c in value}
     mixed = len(value) >= 6 and "digit" in kinds and len(kinds) > 1
-    return mixed and not _PRODUCT.fullmatch(value) and judged(value, quoted=False) is not None
+    return mixed and (led or not _PRODUCT.fullmatch(value)) and judged(value, quoted=False) is not None
 
 
 def _kind(c: str) -> str:

@@ -52,6 +52,10 @@ def column_below(text: str, start: int) -> Iterator[tuple[int, int]]:
     if not header:
         return
     delimiter, number, count = header
+    # A row like the one above it is no header: | DB_PASSWORD | … | in a table of settings.
+    above = text[max(0, left - _WIDEST) : max(0, left - 1)].rpartition("\n")[2]
+    if above.count(delimiter) == count - 1:
+        return
     for _ in range(_ROWS):
         left = right + 1
         right = text.find("\n", left, left + _WIDEST)

@@ -16,8 +16,8 @@ from sansi.check.evidence.quick import quick
 # one of them turns up about once in 100,000 keys; three-letter words would be far too common.
 _STAND_IN = quick(
     r"x{4,}|\*{3,}|\.{3}|…|•{2,}|●{2,}|#{4,}|_{4,}|<|>|\$\{|\{\{|\}\}|%s(?![0-9A-Za-z])|%\("
-    r"|example|sample|placeholder|your|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
-    r"|todo|fixme|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
+    r"|example|sample|placeholder|(?-i:your|YOUR|Your)|change[_-]?(?:me|it|this)|dummy|redact|replace|insert[_-]"
+    r"|(?-i:TODO|FIXME)|foobar|abcabc|secret[_-]?(?:key|here|token)|api[_-]?key|token[_-]?here|key[_-]?here"
     r"|fake[_-]|mock[_-]|deadbeef|cafebabe|(?:^|[_-])(?:test|demo|fake|mock|my|some|the)[_-]"
     r"|示例|样例|你的|您的|替换",
     re.IGNORECASE,
@@ -29,13 +29,13 @@ _DOCUMENTED = quick(
     "|".join(
         (
             "IOSFODNN7", "wJalrXUtnFEMI", "je7MtGbClwBF", "I44QH8DHB",
-            "4eC39HqLyjWDarjt", "BQokikJOvBiI2Hlw", "TYooMQauvdEDq54NiTphI7jx",
+            "4eC39HqLyjWDarjt", "BQokikJOvBiI2HlW", "TYooMQauvdEDq54NiTphI7jx",
             "ngeVfQFYQlKU0ufo8x5d1A", "TwL2iGABf9DHoTf", "AAHdqTcvCH1vGWJxf", "ABC-DEF1234ghIkl", "AAG90e14-0f8",
             "16C7e42F292c6912E77", "SyDaGmWKa4JsXZ", "SyDdI0hCZtE6vySjMm", "Eby8vdM02xNOcqFlqUwJ", "C2y6yDjf5/R",
             "3ax6xnjp29jd6fds4gc373sg", "MTk4NjIyNDgzNDcxOTI1MjQ4", "693a91f6-7xxx",
             "SflKxwRJSMeKKF2QT4fwp", "dBjftJeZ4CVP-mB92K27u", "z8krbsJ5yKBZQpn74WFkm", "Gu5t9xGARNpq86cd98jo",
             "mF_9.B5f-4.1JqM", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "gX1fBat3bV", "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
-            "7Fjfp0ZBr1KtDRbnfVdmIw", "QWxhZGRpbjpvcGVuIHNlc2FtZQ", "YWxhZGRpbjpvcGVuc2VzYW1l",
+            "7Fjfp0ZBr1KtDRbnfVdmIw", "D1fficultP", "QWxhZGRpbjpvcGVuIHNlc2FtZQ", "YWxhZGRpbjpvcGVuc2VzYW1l",
         )
     )
 )  # fmt: skip
@@ -60,6 +60,11 @@ def is_hex(value: str) -> bool:
 def documented(value: str) -> bool:
     """Whether everybody has read `value` in a manual."""
     return bool(_DOCUMENTED.search(value))
+
+
+def cut_short(text: str, end: int) -> bool:
+    """Whether a value that ends at `end` goes on as dots or stars: only its beginning is shown."""
+    return text.startswith(("...", "…", "**", "••", "xxx", "XXX"), end)
 
 
 def stand_in(value: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from sansi.check.evidence.context import line_of
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.secret_values import documented, genuine, is_hex, scattered
+from sansi.check.evidence.secret_values import cut_short, documented, genuine, is_hex, scattered
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 # Not `\b`: Han characters are word characters. A letter before does not count where it ends an
@@ -25,7 +25,7 @@ AFTER = r"(?![0-9A-Za-z_])"
 # a remark in brackets, a sign or a copula, quotes again.
 JOINT = (
     r"[0-9A-Za-z_.\-]{0,24}?[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}"
-    r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|改成|改为|如下|value){1,2}[\s\u3000]{0,8}){0,3}"
+    r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|to|改成|改为|换成|如下|\s{0,40}[\"']?value[\"']?){1,2}[\s\u3000]{0,8}){0,3}"
     r"[\"'`*“‘「【<(（\[\\]{0,3}"
 )
 # Of all Han characters only these may come right after a label that leads to a value.
@@ -135,7 +135,7 @@ def _prefixed(form: Prefixed, spot: Spot) -> Iterator[Hit]:
             return
         start -= len(head[0])
     match = _compiled(f"{BEFORE}(?:{form.pattern}){AFTER}").match(text, start)
-    if not match:
+    if not match or cut_short(text, match.end()):
         return
     value, end = match[0], match.end()
     if (
@@ -184,7 +184,8 @@ def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
         return
     label = spot.text[spot.start : spot.end]
     reason = Both(f"前有“{label}”，长度与字符集符合", f"after “{label}”, length and characters fit")
-    yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL)
+    # A label that names the issuer (AWS_SECRET…) is better than one beside the issuer's name.
+    yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL + (not form.near))
 
 
 def _following(form: Following, spot: Spot) -> Iterator[Hit]:
