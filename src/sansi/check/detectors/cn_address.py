@@ -40,7 +40,7 @@ from sansi.check.model import (
 
 HOME_LABELS = (
     *"""
-    家庭住址 家庭地址 住址 家住 现住 住在 租住 居住地 居住在 常住地址 户籍地 户籍所在地 户口所在地
+    现居 现居地 家庭住址 家庭地址 住址 家住 现住 住在 租住 居住地 居住在 常住地址 户籍地 户籍所在地 户口所在地
     收货地址 收件地址 邮寄地址 寄到 寄往 寄至 寄给 送到 送至 送货地址 配送地址 通讯地址 通信地址
     联系地址 身份证地址
     """.split(),
@@ -48,7 +48,7 @@ HOME_LABELS = (
     "住　址",
 )
 _PLAIN_LABELS = ("地址", "地 址", "地　址")
-_SURE = quick(r"家庭|住址|家住|现住|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
+_SURE = quick(r"家庭|住址|家住|现[住居]|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
 _JOINT = quick(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
 _BODY = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
 _STOP = quick(
@@ -170,7 +170,13 @@ def _of_an_office(spot: Spot, start: int, end: int) -> bool:
         return False
     label = re.search(r"([\u4e00-\u9fff]{2,12})[\s:：\"]*$", before(text, start, 16))
     words = (label[1] if label else "") + header
-    return bool(OFFICE.search(text, start, end + 6) or _OFFICE_PLACE.search(words))
+    return bool(OFFICE.search(text, start, _on_line(text, end, 6)) or _OFFICE_PLACE.search(words))
+
+
+def _on_line(text: str, end: int, more: int) -> int:
+    """`more` characters on, but not past the end of the line."""
+    stop = text.find("\n", end, end + more)
+    return stop if stop >= 0 else end + more
 
 
 def _home_around(text: str, start: int) -> bool:

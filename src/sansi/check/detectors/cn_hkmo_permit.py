@@ -25,7 +25,7 @@ LABELS = (
 _NUMBER = quick(r"[CWTLHM][0-9]{8}(?:[0-9]{2})?|C[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}\([0-9A-Z]\)", re.IGNORECASE)
 _EIGHT = quick(r"(?<![0-9A-Za-z])[0-9]{8}(?:[0-9]{2}(?:[(（][A-Z][)）])?)?(?![0-9A-Za-z年月日/.-])")
 _APART = quick(
-    apart("[CWTLHMＣＷＴＬＨＭcwtlhm] (?:[A-HJ-NP-Za-hj-np-z]|[0-9０-９])" + " [0-9０-９]" * 7)
+    apart("[CWTLHMＣＷＴＬＨＭcwtlhm] (?:[A-HJ-NP-Za-hj-np-zＡ-ＨＪ-ＮＰ-Ｚ]|[0-9０-９])" + " [0-9０-９]" * 7)
     + "(?:[0-9０-９]{2})?"
 )
 _TAIWAN = ("台胞证", "来往大陆", "台湾居民")

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, labelled, line_of, order_number, specimen
-from sansi.check.evidence.digits import number_of, numbers
+from sansi.check.evidence.digits import DIGITS, SEPARATORS, bytes_class, number_of, numbers, to_ascii
+from sansi.check.evidence.folded import fold
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
@@ -26,7 +27,11 @@ _PARTED = quick(
     r"(?:00?86,|86,)?0?(?:10|2\d|\d{3}),(?:\d{7,8}|\d{3,4},\d{4}|\d{4},\d{3})|0(?:10|2\d|\d{3})\d{7,8}|0(?:10|2\d|\d{3})\d{3,4},\d{4}"
 )
 _BRACKETED = quick(rf"[(（]?0{_AREA}[)）][ 　\u00a0-]?[2-8][0-9]{{2,3}}[ -]?[0-9]{{4}}(?![0-9])")
-BRACKETED = Shape(rb"0[1-9][0-9]{1,2}(?:\)|\xef\xbc\x89)", frozenset("0123456789()（）"))
+BRACKETED = Shape(
+    b"(?:0|\xef\xbc\x90)(?:%s{0,2}%s){2,3}%s{0,2}(?:\\)|\xef\xbc\x89)"
+    % (bytes_class(SEPARATORS), bytes_class(DIGITS), bytes_class(SEPARATORS)),
+    DIGITS | SEPARATORS | frozenset("()（）"),
+)
 HOME_LABELS = (
     "宅电",
     "家庭电话",
@@ -102,8 +107,9 @@ def find(spot: Spot) -> Iterator[Hit]:
         yield from _without_area(spot)
         return
     if ")" in text[spot.start : spot.end] or "）" in text[spot.start : spot.end]:
+        view = fold(text, spot.start, spot.end)
         places: Iterator[tuple[int, int]] = (
-            (m.start(), m.end()) for m in _BRACKETED.finditer(text, spot.start, spot.end + 12)
+            view.place(m.start(), m.end()) for m in _BRACKETED.finditer(to_ascii(view.text))
         )
     else:
         places = _with_area(spot)

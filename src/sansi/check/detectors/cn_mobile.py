@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sansi.check.evidence.context import alone, named, order_number, part_of_code, specimen
+from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
@@ -17,7 +17,7 @@ from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, S
 
 LABELS = (
     r"手\s*机(?:号码?)?|移动电话|电\s*话(?:号码)?|联系方式|联系号码|致电|拨打|来电|打给|短信|号码|微信"
-    r"|mobile(?:\s+phone)?|cell(?:\s*phone)?|phone(?:\s+number)?|tel(?:ephone)?\.?|contact|call|text|whatsapp|wechat"
+    r"|mobile(?:\s+phone)?|cell(?:\s*phone)?|phone(?:\s+number)?|tel(?:ephone)?\.?|contact|call|text|whatsapp|wechat|caller|callee|msisdn"
 )
 # Segments in use: 140-144 are for machines (13 digits), 154, 160-161, 163-164, 168-169, 179 and
 # 194 are not given out.
@@ -35,6 +35,8 @@ _PARTED = {
     (2, 2, 2, 2, 2, 1),
     (1, 2, 2, 2, 2, 2),
 }
+# Parted by a dot in two it is a fraction: 17073.184965 seconds.
+_DOTTED = {(3, 4, 4), (4, 4, 3), (3, 3, 5), (1,) * 11}
 _PREFIXES = {"86", "086", "0086"}
 # Behind another country's code it is that country's number.
 _ABROAD = quick(r"[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
@@ -49,7 +51,15 @@ def _as_people_part_it(number: Number) -> bool:
     if all(not gap.strip("".join(INVISIBLE)) for gap in number.gaps):
         return True
     wrapped = len(number.groups) == 2 and number.gaps[0].strip(" \t\r-") == "\n"
+    if number.gaps[0].strip() == "." and number.shape not in _DOTTED:
+        return False
     return wrapped or (number.even and number.shape in _PARTED)
+
+
+def _full(text: str, number: Number) -> str | None:
+    """+86 itself, where it is written out."""
+    plus = text[number.start - 1 : number.start] in ("+", "＋") and number.digits.startswith("86")
+    return "+86" if plus else None
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -66,9 +76,12 @@ def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
         return
     if _ABROAD.search(text, max(0, start - 6), start) and number.digits[:2] != "86":
         return
-    label = named(spot, start, LABELS)
+    if number.shape[:2] == (1, 3):
+        # 1-800-777-4999: a country code of its own, and no mobile of ours.
+        return
+    label = named(spot, start, LABELS) or _full(text, number)
     tied = not number.groups[0].han and part_of_code(text, start, end)
-    if not label and (tied or not (number.plain or _as_people_part_it(number))):
+    if not label and (tied or order_column(spot, start) or not (number.plain or _as_people_part_it(number))):
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1

@@ -26,7 +26,16 @@ from sansi.check.evidence.people import (
 )
 from sansi.check.evidence.places import place_at
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.surnames import dotted_name_at, is_han, is_word, name_at, name_ending_at, split
+from sansi.check.evidence.surnames import (
+    Likeness,
+    dotted_name_at,
+    is_han,
+    is_name,
+    is_word,
+    name_at,
+    name_ending_at,
+    split,
+)
 from sansi.check.evidence.table import cells_under
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Spot, Words
@@ -35,6 +44,8 @@ from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Se
 _NOBODYS = quick(r"cn-name|cn-uscc|ip-address|mac-address|crypto-wallet|(?:key|doc|link|money)-.*")
 _WIDEST = 48
 _NEAR = 120
+# The next name of a list: 报名者：叶敏、程霞.
+_MORE = quick(r"[、，,/ ]{1,2}")
 _SPOKEN = frozenset(
     "名字 找 叫 孩子 学生 家长 居民 村民 业主 住户 儿童 会员 父亲 母亲 儿子 女儿 丈夫 妻子 爱人 老师 同学 朋友".split()
 )
@@ -89,12 +100,25 @@ def _behind(spot: Spot, label: str) -> Iterator[Hit]:
     end = _value(text, at, at + 40)
     if end is None or specimen(text, spot.start) or officer(text, at, end):
         return
-    sure = label == "我叫" or (label in _SURE and at > spot.end)
-    if sure and label in _SPOKEN and not _SAYS_SO.search(text, spot.end, at):
-        sure = False
+    sure = _is_sure(text, label, spot.end, at, end)
     confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
     reason = Both(f"“{label}”之后的姓名", f"name after “{label}”")
     yield Hit(at, end, confidence, reason, weigh(labelled=sure))
+    while (more := _MORE.match(text, end)) and (stop := name_at(text, more.end(), more.end() + 5)):
+        if is_han(text[stop : stop + 1]) or officer(text, more.end(), stop):
+            return
+        yield Hit(more.end(), stop, confidence, reason, weigh(labelled=sure))
+        end = stop
+
+
+def _is_sure(text: str, label: str, label_end: int, at: int, end: int) -> bool:
+    """Whether the label alone makes the name a private person's."""
+    if label == "我叫":
+        return True
+    if label not in _SURE or (label in _SPOKEN and not _SAYS_SO.search(text, label_end, at)):
+        return False
+    # 承租人高振东: with nothing in between the name itself must leave no doubt.
+    return at > label_end or is_name(text[at:end]) is Likeness.STRONG
 
 
 def _before_sex(spot: Spot) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import order_number, specimen
-from sansi.check.evidence.digits import BLANKS, INVISIBLE
+from sansi.check.evidence.digits import BLANKS, INVISIBLE, bytes_class
 from sansi.check.evidence.documents import WIDE_ALNUM, narrow
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
@@ -27,7 +27,7 @@ _PLATE = quick(
 )
 _LEAD = b"|".join(p.encode() for p in _PROVINCES)
 TRIGGER = Shape(
-    b"(?:" + _LEAD + b")(?:[ ]|\xc2\xb7|\xe3\x80\x80)?(?:[A-Za-z]|\xef\xbc[\xa1-\xba])",
+    b"(?:" + _LEAD + b")" + bytes_class(_GAPS) + b"{0,2}(?:[A-Za-z]|\xef\xbc[\xa1-\xba])",
     frozenset(_PROVINCES) | WIDE_ALNUM | _GAPS | frozenset("学警挂港澳领"),
 )
 _NOT_A_PLATE = quick(r"股|级|座|班|区|栋|楼|高速|国道|省道|航|线")

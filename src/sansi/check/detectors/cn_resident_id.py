@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from sansi.check.evidence.checksums import mod_11_2
-from sansi.check.evidence.context import alone, labelled
+from sansi.check.evidence.context import alone, labelled, named, order_column, order_number, specimen
 from sansi.check.evidence.digits import SEPARATORS, Number, number_of, numbers
+from sansi.check.evidence.places import area_name
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
@@ -123,9 +124,19 @@ def _fifteen(spot: Spot, number: Number) -> Iterator[Hit]:
         or not alone(spot.text, number.start, number.end)
     ):
         return
-    if label := labelled(spot.text, number.start, LABELS):
+    if label := named(spot, number.start, LABELS):
         reason = Both(f"15位旧身份证号，前有“{label}”", f"fifteen-character number after “{label}”")
         yield Hit(number.start, number.end, Confidence.LIKELY, reason, weigh(labelled=True))
+    elif number.plain and area_name(code[:6]) and not _otherwise(spot, number.start):
+        # One number of fifteen digits in five thousand has a county and a date in place.
+        reason = Both(
+            "15位旧身份证号：县区与出生日期成立", "fifteen characters with a real county and date of birth"
+        )
+        yield Hit(number.start, number.end, Confidence.LIKELY, reason, weigh())
+
+
+def _otherwise(spot: Spot, at: int) -> bool:
+    return order_number(spot.text, at) or order_column(spot, at) or specimen(spot.text, at)
 
 
 RULE = Rule(
@@ -158,7 +169,8 @@ RULE = Rule(
         "110105194902310026",  # 31 February
         "990105194912310023",  # no such province
         "9911010519491231002X00",  # inside a longer number
-        "110105491231002",  # fifteen digits without a label
+        "订单110105491231002",  # an order number
+        "990105491231002",  # no such county
         "110101********1234",  # masked
     ),
 )

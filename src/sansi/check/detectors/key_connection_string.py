@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from sansi.check.evidence.context import line_of
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_passwords import judged, placeholder
 from sansi.check.evidence.secret_values import genuine
@@ -27,13 +26,17 @@ _REST = quick(rf"{_IN_URL}{{1,300}}")
 _QUERY = quick(r"[?&;](?:password|passwd|pwd|pass)=([^&;,\s\"'`<>，。；]{1,100})", re.IGNORECASE)
 _JDBC = quick(r"(?:[0-9A-Za-z]{2,20}:){1,3}[!#-&(-;=?-\[\]^_a-z{|}~A-Z]{4,400}")
 _ORACLE = quick(r":([0-9A-Za-z_$#]{1,40})/([^\s/@\"'`]{1,60})@")
-_PAIRS = quick(
-    r"[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}?\s?=[^;\"'`\n，。]{0,120}){1,16};?"
+_WHOLE = quick(r"\s?[A-Za-z][A-Za-z _]{1,30}\s?=[^=;\"'`\n，。]{0,120}={0,2}")
+_HEAD = quick(r"[A-Za-z][A-Za-z _]{1,30}\s?=[^=;\"'`\n，。]{0,120}$")
+_KEYWORD_REST = quick(
+    r"[A-Za-z]{3,8}\s?=[^;\"'`\n，。]{0,120}(?:;\s?[A-Za-z][A-Za-z _]{1,30}\s?=[^;\"'`\n，。]{0,120}){0,16}"
 )
 # libpq: host=… port=… dbname=… user=… password=…
-_LIBPQ = quick(
-    r"(?:[a-z_]{2,20}=[^\s\"'`=<>]{1,120} ){1,10}password=([^\s\"'`<>，。；（）]{1,100})(?: [a-z_]{2,20}=[^\s\"'`=<>，。]{1,120}){0,8}"
-)
+_LIBPQ_PAIR = quick(r"[a-z_]{2,20}=[^\s\"'`=<>]{1,120}")
+_LIBPQ_HEAD = quick(r"(?<![a-z_])[a-z_]{2,20}=[^\s\"'`=<>]{1,120}$")
+_LIBPQ_REST = quick(r"password=([^\s\"'`<>，。；（）]{1,100})(?: [a-z_]{2,20}=[^\s\"'`=<>，。]{1,120}){0,8}")
+_HOST = quick(r"(?<![a-z_])host(?:addr)?=")
+_REACH = 400
 _AZURE = quick(
     r"(?:DefaultEndpointsProtocol|Endpoint|HostName|AccountEndpoint)=[^;\s\"'`]{1,120}"
     r"(?:;[A-Za-z]{4,30}=[^;\s\"'`，。；]{1,120}){0,4}?;(?:Account|SharedAccess)Key=([0-9A-Za-z+/]{40,100}={1,2})"
@@ -95,15 +98,7 @@ def _short(password: str) -> Confidence | None:
 
 
 def _specimen(name: str, password: str) -> bool:
-    return bool(
-        placeholder(password)
-        or (placeholder(name) and name.lower() != "default" and name.lower() != "root" and _weak(password))
-        or _SPECIMEN.fullmatch(f"{name}:{password}")
-    )
-
-
-def _weak(password: str) -> bool:
-    return password.isalpha()
+    return bool(placeholder(password) or _SPECIMEN.fullmatch(f"{name}:{password}"))
 
 
 def _hit(text: str, start: int, end: int, sure: Confidence | None) -> Iterator[Hit]:
@@ -127,11 +122,25 @@ def _jdbc(spot: Spot) -> Iterator[Hit]:
     yield from _hit(text, spot.start, match.end(), judged(password, quoted=True, apart=True))
 
 
+def _began(text: str, at: int, delimiter: str, whole: re.Pattern[str], head: re.Pattern[str]) -> int:
+    """Where the row of pairs begins that goes on at `at`: from pair to pair backwards."""
+    left = max(0, at - _REACH)
+    while at > left and text[at - 1] == delimiter:
+        previous = text.rfind(delimiter, left, at - 1) + 1 or left
+        piece = text[previous : at - 1]
+        if not whole.fullmatch(piece):
+            first = head.search(piece)
+            return previous + first.start() if first else at
+        at = previous
+    return at
+
+
 def _libpq(spot: Spot) -> Iterator[Hit]:
-    left, right = line_of(spot.text, spot.start)
-    for match in _LIBPQ.finditer(spot.text, left, right):
-        if match.start() <= spot.start < match.end() and re.search(r"\bhost(?:addr)?=", match[0]):
-            yield from _hit(spot.text, match.start(), match.end(), judged(match[1], quoted=True, apart=True))
+    text = spot.text
+    start = _began(text, spot.start, " ", _LIBPQ_PAIR, _LIBPQ_HEAD)
+    rest = _LIBPQ_REST.match(text, spot.start)
+    if rest and _HOST.search(text, start, rest.end()):
+        yield from _hit(text, start, rest.end(), judged(rest[1], quoted=True, apart=True))
 
 
 def _azure(spot: Spot) -> Iterator[Hit]:
@@ -143,14 +152,17 @@ def _azure(spot: Spot) -> Iterator[Hit]:
 
 
 def _keywords(spot: Spot) -> Iterator[Hit]:
-    text = spot.text
-    left, right = line_of(text, spot.start)
-    for match in _PAIRS.finditer(text, left, right):
-        if match.start() <= spot.start < match.end():
-            pairs = {k.lower(): v.strip() for k, v in _PAIR.findall(match[0])}
-            secrets = [pairs[k] for k in _SECRET if k in pairs]
-            if secrets and not _PLACE.isdisjoint(pairs):
-                yield from _hit(text, match.start(), match.end(), judged(secrets[0], quoted=True, apart=True))
+    text, at = spot.text, spot.start
+    before = at - (text[at - 1 : at] == " ")
+    start = _began(text, before, ";", _WHOLE, _HEAD)
+    rest = _KEYWORD_REST.match(text, at)
+    if not rest:
+        return
+    start = at if start == before else start
+    pairs = {k.lower(): v.strip() for k, v in _PAIR.findall(text[start : rest.end()])}
+    secrets = [pairs[k] for k in _SECRET if k in pairs]
+    if secrets and not _PLACE.isdisjoint(pairs):
+        yield from _hit(text, start, rest.end(), judged(secrets[0], quoted=True, apart=True))
 
 
 def find(spot: Spot) -> Iterable[Hit]:

@@ -17,20 +17,20 @@ from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
-    "api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret",
-"api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret", "apikey", "api_key", "api-key", "api key", "api token", "api_token", "apitoken", "api-token",
-    "apisecret", "api_secret", "api secret", "api-secret", "secretkey", "secret_key", "secret-key",
-    "secret key", "secretaccesskey", "accesskey", "access_key", "access-key", "access key",
-    "accesstoken", "access_token", "access-token", "access token", "auth_token", "authtoken",
-    "auth-token", "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret",
-    "client_secret", "client-secret", "client secret", "appsecret", "app_secret", "app-secret",
-    "app secret", "consumer_secret", "signing_key", "signingkey",
-    "signing secret", "signing_secret", "encryption_key", "encryptionkey", "encrypt_key", "aes_key",
-    "aeskey", "masterkey", "master_key", "master key", "webhook_secret", "webhook secret",
-    "private_token", "private-token", "bot_token", "bot token", "deploy_token", "deploy token",
-    "personal access token", "license_key", "session_secret", "jwt_secret", "account_key", "accountkey",
-    "storage_key", "shared_key", "subscription-key", "subscription_key", "app_master_secret",
-    "secret_token", "secret token",
+    "api.key", "access.key", "secret.key", "app.secret", "access.token", "client.secret", "api.key",
+    "access.key", "secret.key", "app.secret", "access.token", "client.secret", "apikey", "api_key",
+    "api-key", "api key", "api token", "api_token", "apitoken", "api-token", "apisecret", "api_secret",
+    "api secret", "api-secret", "secretkey", "secret_key", "secret-key", "secret key",
+    "secretaccesskey", "accesskey", "access_key", "access-key", "access key", "accesstoken",
+    "access_token", "access-token", "access token", "auth_token", "authtoken", "auth-token",
+    "auth token", "refresh_token", "refreshtoken", "refresh token", "clientsecret", "client_secret",
+    "client-secret", "client secret", "appsecret", "app_secret", "app-secret", "app secret",
+    "consumer_secret", "signing_key", "signingkey", "signing secret", "signing_secret",
+    "encryption_key", "encryptionkey", "encrypt_key", "aes_key", "aeskey", "masterkey", "master_key",
+    "master key", "webhook_secret", "webhook secret", "private_token", "private-token", "bot_token",
+    "bot token", "deploy_token", "deploy token", "personal access token", "license_key",
+    "session_secret", "jwt_secret", "account_key", "accountkey", "storage_key", "shared_key",
+    "subscription-key", "subscription_key", "app_master_secret", "secret_token", "secret token",
 )  # fmt: skip
 _WEAK = ("appkey", "app_key", "app key", "secret", "token", "credential", "bearer ")
 _HAN = (
@@ -51,7 +51,7 @@ _OPEN_AFTER = quick(
     r"|fingerprint|ref\b|arn|version|alg|指纹|摘要|编号|长度|类型|版本)",
     re.IGNORECASE,
 )
-_VALUE = quick(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~=:|!@#$%^&*]{1,600})", re.IGNORECASE)
+_VALUE = quick(JOINT + r"(?<![0-9A-Za-z_])([0-9A-Za-z_\-+/.~]{1,600}={0,2})", re.IGNORECASE)
 _SIGN = quick(
     r"[\"'`*\])】」”]{0,3}(?:[ \t]?[(（][^()（）\n]{1,24}[)）])?[ \t\u3000]{0,8}(?:[:=：＝|,，>→(]|->|是|为|is\b|was\b|改成|改为|换成|如下"
     r"|\s{1,40}value[ ]?[=:])"
@@ -90,10 +90,9 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if not (option or low == "bearer " or (_HAN_SIGN if han else _SIGN).match(text, spot.end)):
         return
     match = _VALUE.match(text, spot.end)
-    core = match and _CORE.match(match[1])
-    if not (match and core) or ".." in match[1] or cut_short(text, match.end()):
+    if not match or ".." in match[1] or cut_short(text, match.end()):
         return
-    value = core[0].rstrip(".-_~") if core[0][-1:] != "=" else core[0].rstrip(".~")
+    value = match[1].rstrip(".-_~")
     sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")
     if sure:
         start = match.start(1)

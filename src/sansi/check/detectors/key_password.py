@@ -15,6 +15,7 @@ from sansi.check.evidence.secret_forms import FORMS, form_value
 from sansi.check.evidence.secret_labels import Value, after_han, after_latin, after_pair, value_at
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.evidence.secret_tables import column_below
+from sansi.check.evidence.secret_values import cut_short
 from sansi.check.evidence.secrets import LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
@@ -94,6 +95,8 @@ def _reasoned(label: str) -> Both:
 
 
 def _weighed(text: str, value: Value, *, han: bool) -> Confidence | None:
+    if cut_short(text, value.end):
+        return None
     if value.text.isdigit() and _UNIT_AFTER.match(text, value.end):
         return None
     if not (value.signed or value.quoted):

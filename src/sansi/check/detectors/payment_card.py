@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sansi.check.evidence import cards
 from sansi.check.evidence.checksums import luhn, mod_11_2
-from sansi.check.evidence.context import alone, named, order_number, part_of_code, specimen
+from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
@@ -120,7 +120,12 @@ def _weighed(spot: Spot, number: Number, scheme: str) -> Iterator[Hit]:
         return
     label = named(spot, start, LABELS)
     strong = (scheme in _STRONG and len(number.digits) >= 15) or cards.chinese_bank(number.digits)
-    if not label and (not strong or not _as_people_part_it(number) or part_of_code(text, start, end)):
+    if not label and (
+        order_column(spot, start)
+        or not strong
+        or not _as_people_part_it(number)
+        or part_of_code(text, start, end)
+    ):
         return
     zh, en = f"{scheme}号段，校验位正确", f"{scheme} prefix, check digit right"
     if label:

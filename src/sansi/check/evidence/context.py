@@ -15,7 +15,7 @@ from sansi.check.model import Spot
 
 # What may stand between a label and its value: 姓名：X, 姓名是X, | 姓名 | X |, "name": "X".
 _JOINT = (
-    r"(?:\s|[:：=＝|,，、;；>＞→➜—–~\-\"'“”‘’`*#(（\[【「『<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
+    r"(?:\s|[:：=＝|,，、;；>＞→➜—–~\-\"'“”‘’`*#(（)）\[\]【】「」『』<《\u200b\ufeff]|号码|号|码|是|为|如下|is|are|was"
     r"|no\b\.?|number|nr\b\.?|№){0,10}"
 )
 
@@ -71,7 +71,7 @@ def _is_word(c: str) -> bool:
 
 # A short number or letters tied to a place by a dash, dot or slash make it part of a code; a long
 # number beside it is the next column of a list.
-_TIED_LEFT = quick(r"(?:[A-Za-z]|(?<![0-9])(?:0|[0-9]{2,5}))[-_/.=&#]$")
+_TIED_LEFT = quick(r"(?:[A-Za-z][-_/.#]|(?<![0-9])(?:0|[0-9]{2,5})[-_/.=&#])$")
 _TIED_RIGHT = quick(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
 
 
@@ -102,6 +102,16 @@ _SPECIMEN = quick(
 def order_number(text: str, at: int) -> bool:
     """Whether what stands right before `at` says: an order, invoice, serial or version follows."""
     return _ORDER.search(before(text, at, 32).lower()) is not None
+
+
+_ORDER_HEADER = quick(
+    r"料号|物料|编号|编码|代码|单号|序列|货号|批号|批次|流水|条码|型号|订单|文号|案号|件号|sku|code|serial|order|batch|\bsn\b|part|item|invoice"
+)
+
+
+def order_column(spot: Spot, at: int) -> bool:
+    """Whether the header of the column says: order, serial or part numbers."""
+    return _ORDER_HEADER.search(column(spot, at).lower()) is not None
 
 
 def specimen(text: str, at: int, width: int = 24) -> bool:

@@ -19,7 +19,6 @@ _SCRIPTS = (
     "０１２３４５６７８９",
     "〇一二三四五六七八九",
     "零壹贰叁肆伍陆柒捌玖",
-    "⓪①②③④⑤⑥⑦⑧⑨",
 )
 _HAN = frozenset(_SCRIPTS[2] + _SCRIPTS[3] + "幺")
 # 幺 is how one is read aloud in telephone numbers.
@@ -40,7 +39,7 @@ _WIDEST_GAP = 3
 _LONGEST_GROUP = 40
 
 
-def _bytes_class(characters: frozenset[str]) -> bytes:
+def bytes_class(characters: frozenset[str]) -> bytes:
     """A regex for any one of `characters` as UTF-8, short enough for every engine."""
     ascii_only = "".join(sorted(c for c in characters if c < "\x80"))
     by_lead: dict[bytes, bytearray] = {}
@@ -55,10 +54,13 @@ def _bytes_class(characters: frozenset[str]) -> bytes:
     return b"(?:" + b"|".join(parts) + b")"
 
 
-_D, _S = _bytes_class(DIGITS), _bytes_class(SEPARATORS)
+_D, _S = bytes_class(DIGITS), bytes_class(SEPARATORS)
 _CLASS = re.escape("".join(sorted(DIGITS - _HAN)))
-_GROUP = quick(f"[{_CLASS}]+|[{''.join(sorted(_HAN))}]+")
-_INVISIBLE_ONLY = quick(f"[{''.join(sorted(INVISIBLE))}]*")
+_UNSEEN = "".join(sorted(INVISIBLE))
+_HAN_CLASS = "".join(sorted(_HAN))
+# What cannot be seen parts nothing: 138\u200b1234 is one group.
+_GROUP = quick(f"[{_CLASS}]+(?:[{_UNSEEN}]+[{_CLASS}]+)*+|[{_HAN_CLASS}]+(?:[{_UNSEEN}]+[{_HAN_CLASS}]+)*+")
+_READ = _TO_ASCII | {ord(c): None for c in INVISIBLE}
 
 
 class Group(NamedTuple):
@@ -114,7 +116,7 @@ def groups_of(spot: Spot) -> list[Group]:
         found = [
             Group(m[0], m.start(), m.end(), han=False)
             if m[0].isascii()
-            else Group(m[0].translate(_TO_ASCII), m.start(), m.end(), m[0][0] in _HAN)
+            else Group(m[0].translate(_READ), m.start(), m.end(), m[0][0] in _HAN)
             for m in _GROUP.finditer(spot.text, spot.start, spot.end)
         ]
         spot.memo[key] = found

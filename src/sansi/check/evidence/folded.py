@@ -12,18 +12,21 @@ from typing import NamedTuple
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
 from sansi.check.evidence.quick import quick
 
-_PLAIN: dict[str, str] = {
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **{c: " " for c in BLANKS if c not in " \r\n"},
-    **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
-    **dict.fromkeys("．｡", "."),
-    **dict.fromkeys("“”", '"'),
-    "【": "[",
-    "】": "]",
-    "﹫": "@",
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PLAIN: dict[int, str] = {
+    **_FULL_WIDTH,
+    **{ord(c): " " for c in BLANKS if c not in "\r\n"},
+    **{ord(c): "-" for c in "‐‑‒–—―−－﹣"},
+    **{ord(c): "." for c in "．｡"},
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("【"): "[",
+    ord("】"): "]",
+    ord("﹫"): "@",
 }
-# Replacing the few characters of a window costs a fifth of str.translate, which asks for each.
-_FANCY = quick(f"[{''.join(sorted(_PLAIN))}]")
+# Few characters of a text need it, and `str.translate` would look every one of them up.
+_FOLDS = {chr(code): plain for code, plain in _PLAIN.items() if chr(code) != plain}
+_FOLDABLE = quick(f"[{''.join(map(re.escape, _FOLDS))}]")
 _UNSEEN = quick(f"[{''.join(sorted(INVISIBLE))}]")
 
 
@@ -48,10 +51,14 @@ def fold(text: str, start: int, end: int) -> Folded:
     if piece.isascii():
         return Folded(piece, start, None)
     if not _UNSEEN.search(piece):
-        return Folded(_FANCY.sub(_plain, piece), start, None)
+        return Folded(_plain(piece), start, None)
     at = [i for i, c in enumerate(piece) if c not in INVISIBLE]
-    return Folded(_FANCY.sub(_plain, "".join(piece[i] for i in at)), start, at)
+    return Folded(_plain("".join(piece[i] for i in at)), start, at)
 
 
-def _plain(match: re.Match[str]) -> str:
-    return _PLAIN[match[0]]
+def _plain(piece: str) -> str:
+    return _FOLDABLE.sub(_fold_one, piece)
+
+
+def _fold_one(found: re.Match[str]) -> str:
+    return _FOLDS[found[0]]

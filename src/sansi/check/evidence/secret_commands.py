@@ -15,9 +15,9 @@ _OPEN = r"[\"']?"
 _VALUE = r"([^\s\"'|;<>`]{1,100})"
 
 _BY_COMMAND = {
-    "mysql -": rf"{_REST}?(?:(?<=-)|-)p{_OPEN}{_VALUE}",
-    "mysqldump -": rf"{_REST}?(?:(?<=-)|-)p{_OPEN}{_VALUE}",
-    "mysqladmin -": rf"{_REST}?(?:(?<=-)|-)p{_OPEN}{_VALUE}",
+    "mysql -": rf"{_REST}?(?:(?<=-)|(?<=[ \t])-)p{_OPEN}{_VALUE}",
+    "mysqldump -": rf"{_REST}?(?:(?<=-)|(?<=[ \t])-)p{_OPEN}{_VALUE}",
+    "mysqladmin -": rf"{_REST}?(?:(?<=-)|(?<=[ \t])-)p{_OPEN}{_VALUE}",
     "mysqlimport -": rf"{_REST}?-p{_OPEN}{_VALUE}",
     "sshpass -p": rf"[ \t]?{_OPEN}{_VALUE}",
     "redis-cli": rf"{_REST}(?:-a|--pass)[ \t]+{_OPEN}{_VALUE}",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sansi.check.evidence.quick import quick
 
 _REMARK = r"(?:[ \t]?[(（\[][^()（）\[\]\n=]{1,24}[)）\]])?"
-_BLANKS = r"[ \t\u3000]{0,20}"
+_BLANKS = r"[ \t\u3000]{0,20}+"
 _OPENING = r"(?:[bBrRuUfFL@](?=[\"']))?"
 
 _QUOTED = quick(
@@ -36,7 +36,7 @@ _LATIN_SIGN = quick(
     r"|(?P<call>\([ \t]?(?=[\"'`]))"
     r"|(?P<element>>(?:\s{0,20}<[Vv]alue>)?(?=[^\s<>]{1,100}</))"
     r"|(?P<cell>[ \t]*\|[ \t]*|,(?=[^\s,]{6,60}(?:,|\r?$|\r?\n)))"
-    r"|(?P<attribute>(?![0-9A-Za-z_])[,;]?\s{0,40}(?:-[ \t])?[^<>\n=:]{0,40}?[\"']?\b(?:value|content)[\"']?[ \t]?[=:][ \t]?)"
+    r"|(?P<attribute>(?![0-9A-Za-z_])[,;]?\s{0,40}+(?:-[ \t])?[^<>\n=:]{0,40}?[\"']?\b(?:value|content)[\"']?[ \t]?[=:][ \t]?)"
     r"|(?P<zh>(?:是|为|改成|改为|设为|设置为|重置为|就是)[：:]?[ \t]?)"
     r")"
 )
@@ -136,8 +136,7 @@ def after_han(text: str, end: int) -> Value | None:
     if inside := _IN_BRACKETS.match(text, end):
         return Value(inside[1], *inside.span(1), False, False)
     match = _HAN_SIGN.match(text, end)
-    if not match:
-        return None
+    assert match, "every part of it is optional"
     signed = bool(match["sign"] and match["sign"] != "|")
     below = _NEXT_LINE.match(text, match.end()) if signed else None
     # What stands on the next line may be the next item of a form: it must look like a password.

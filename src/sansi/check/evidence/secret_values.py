@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from itertools import pairwise
+from operator import sub
 
 from sansi.check.evidence.quick import quick
 
@@ -74,13 +74,19 @@ def stand_in(value: str) -> bool:
 
 def _steps(value: str) -> int:
     """The longest run of characters that count up, count down or stay the same."""
+    codes = list(map(ord, value))
     longest = run = 1
-    last = None
-    for a, b in pairwise(value):
-        step = ord(b) - ord(a)
-        run = run + 1 if step == last else 2
-        last = step if step in (-1, 0, 1) else None
-        longest = max(longest, run if last is not None else 1)
+    none = last = 1 << 21  # further apart than any two characters
+    for step in map(sub, codes[1:], codes):
+        if step == last:
+            run += 1
+        elif -1 <= step <= 1:
+            last, run = step, 2
+        else:
+            last = none
+            continue
+        if run > longest:  # noqa: PLR1730 - max() is called for every character of every value
+            longest = run
     return longest
 
 
