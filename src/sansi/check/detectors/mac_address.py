@@ -32,11 +32,12 @@ _AFTER_WORD = quick(
     r"(?:(?<=[A-Za-z]{3}[:-])|(?<=MAC)|(?<=[Mm]ac))[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![0-9A-Za-z_]|[:-][0-9A-Fa-f])"
 )
 _CISCO = quick(
-    r"(?<![0-9A-Za-z_.])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z_]|\.[0-9A-Za-z])"
+    r"(?:(?<![0-9A-Za-z_.])|(?<=MAC))[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z_]|\.[0-9A-Za-z])"
 )
 _LABELLED = quick(
-    r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{12}|[0-9A-Fa-f]{2}(?:([ :-])[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:[.-][0-9A-Fa-f]{4}){2})"
-    r"(?![0-9A-Za-z]|[ :-][0-9A-Fa-f]{2}(?![0-9A-Za-z]))"
+    r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]-)"
+    r"(?:[0-9A-Fa-f]{12}|[0-9A-Fa-f]{2}(?:([ :-])[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:[.-][0-9A-Fa-f]{4}){2})"
+    r"(?![0-9A-Za-z]|-[0-9A-Za-z]|[ :][0-9A-Fa-f]{2}(?![0-9A-Za-z]))"
 )
 # What manuals write in place of an address.
 _PLACEHOLDERS = frozenset(
@@ -109,6 +110,7 @@ RULE = Rule(
     find=find,
     hits=(
         "MAC:«3C:5A:B4:1F:09:E2»",
+        "设备MAC«3c5a.b41f.09e2»。",
         "设备MAC«3c:5a:b4:1f:09:e2»。",
         "网卡«3c-5a-b4-1f-09-e2»已登记",
         "«3c5a.b41f.09e2»",
@@ -123,6 +125,7 @@ RULE = Rule(
         "00:00:5E:00:53:12",  # documentation
         "AA:BB:CC:DD:EE:FF",  # placeholder
         "3C:5A:B4:1F:09:E2:77:12",  # a longer row of octets
+        "mac: 562e3158-789f-4bfc-849b-52834f4e077d",  # a UUID
         "3C5AB41F09E2",  # one piece without a label
         "20-24-05-01-11-30",  # a date and a time
         "2001:db8:3c:5a:b4:1f:09:e2",  # an IPv6 address

@@ -45,7 +45,9 @@ _SHAPES = (
     r"|[A-Z]\d{3}[A-Z]\d{4}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}|[A-Z]{2}\d{5}|[A-Z]{2}\d[A-Z\d]{2}\d{4}"
 )
 _NUMBER = quick(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z])")
-_CHINESE = quick(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA|K)\d{7}|1[45]\d{7}")
+# In Chinese surroundings every shape that Chinese passports have had; in English only today's.
+_CHINESE = quick(r"[EGDSPHKM]\d{8}|[GDSP]\d{7}|[EK][A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA)\d{7}|1[45]\d{7}")
+_CHINESE_TODAY = quick(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}")
 _CHINA = quick(r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE)
 _CODES = quick(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
 _FIRST_LINE = quick(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
@@ -80,9 +82,10 @@ def _evidence(spot: Spot, value: Value) -> int:
         return 0
     if country_in(near):
         return weigh(checked=True)
-    if _CHINESE.fullmatch(code):
+    chinese = _HAN.search(near + spot.text[spot.start : spot.end])
+    if (_CHINESE if chinese else _CHINESE_TODAY).fullmatch(code):
         return 0
-    return weigh(checked=not _HAN.search(near), labelled=True)
+    return weigh(checked=not chinese, labelled=True)
 
 
 def _around(spot: Spot, value: Value) -> str:
@@ -135,6 +138,8 @@ RULE = Rule(
         "guest Ana, passport no. «S3727248», car",
         "国籍：印度；护照号：«N4299866»，Passport No.: «M63078592»。",
         "his passport number is «TR0414653», my wife's is «PB1551438».",
+        "tenant, passport «K9962455», and",
+        "Passport=«145238987»&QQ",
         "travel document — «680570718»",
         "持英国护照，号码«518274936»",
         "护照号码：«ＴＫ５１８２７４９»（日本）",
@@ -150,6 +155,7 @@ RULE = Rule(
         "passport number issued 518274936",  # a date or fee may follow
         "518274936",  # no label
         "a@b.co.uk\npassport_no：E29144254",  # the country of a domain
+        "再发一遍护照编号（P2919746）啊",  # a Chinese one of old
         "护照号E51827493",  # a Chinese passport
         "Chinese passport E51827493",  # a Chinese passport
         "Passport No.: 123456789",  # a placeholder
