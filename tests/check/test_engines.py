@@ -62,6 +62,11 @@ def test_engines_agree_on_all_examples_in_one_text() -> None:
     assert disagreement("\n".join(snippets())) == []
 
 
+@pytest.mark.parametrize("text", ["HKID: K\u01303726150", "123456789@q\u0130q.com：icon02x.png"])
+def test_a_letter_that_only_folds_to_ascii_crashes_nothing(text: str) -> None:
+    assert disagreement(text) == []
+
+
 @every_engine
 def test_overlapping_words_are_all_seen(engine: str) -> None:
     text = "电子邮箱电话"

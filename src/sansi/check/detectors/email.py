@@ -39,7 +39,8 @@ _DOT = (
     r"(?: ?(?:\[(?:dot|\.)\]|[({<](?:dot|\.)[)}>]) ?| dot | ?[点點] ?|。(?=(?:com|cn|net|org)(?![A-Za-z]))"
     r"|\.(?: (?=(?:com|cn|net|org)(?![A-Za-z])))?)"
 )
-_DOMAIN = quick(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE)
+# ASCII: İ is two characters in lower case, and the places would no longer fit.
+_DOMAIN = quick(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE | re.ASCII)
 _A_DOT = quick(_DOT, re.IGNORECASE)
 _MASK_BEFORE = quick(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")
 _PATH = quick(r"(?:://[^\s?]{1,80}/|(?:^|[\s\"'(])[.~]{0,2}/|[\\@$])$")

@@ -49,11 +49,12 @@ class Scheme:
 
     @cached_property
     def _after_label(self) -> re.Pattern[str]:
-        return quick(_edged(self.written), re.IGNORECASE)
+        # ASCII: else İ passes for I and ſ for S, in letters that have a value each.
+        return quick(_edged(self.written), re.IGNORECASE | re.ASCII)
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:
-        return quick(_edged(self.bare or self.written))
+        return quick(_edged(self.bare or self.written), re.ASCII)
 
     @property
     def triggers(self) -> tuple[Trigger, ...]:
