@@ -159,6 +159,7 @@ def found(checker: Checker, text: str) -> list[str]:
         ("姓名,密码\n李一,Ls!2024b\n赵二", "Ls!2024b"),
         ("A|B\nDB_PASSWORD|x\n", ""),
         ("密码|说明\n", ""),
+        ("密码,a|b\nQw12!x9,c|d\n", "Qw12!x9"),
         ("名|密码\n李一|无\n", ""),
         ("name,password\n" + "a,Zq!83kdm\n" * 2, "Zq!83kdm Zq!83kdm"),
         ("echo 'Zq!83kdm' | sudo -S ls", "Zq!83kdm"),
