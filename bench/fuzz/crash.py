@@ -11,7 +11,7 @@ import sys
 from time import monotonic
 from typing import Any
 
-import atheris  # type: ignore[import-not-found] # only in the environment of `make fuzz`
+import atheris
 
 with atheris.instrument_imports(include=["sansi.check"]):
     from sansi.check import Checker

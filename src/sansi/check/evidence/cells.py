@@ -150,7 +150,8 @@ def _is_header(text: str, line: tuple[int, int]) -> bool:
 
 def _stack_start(text: str, at: int, known: dict[int, int | None]) -> int | None:
     """The first header line of the one-cell-a-line table around `at`."""
-    line, passed, first = _cell_line(text, at), [], None
+    line, first = _cell_line(text, at), None
+    passed: list[int] = []
     lowest = max(0, at - _REACH)
     while line and line[0] >= lowest and len(passed) < _MOST_LINES:
         if line[0] in known:
