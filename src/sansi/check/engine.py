@@ -7,10 +7,11 @@ found in it exist only in the caller's hands (ARCHITECTURE.md, invariants 1 and 
 from __future__ import annotations
 
 import os
+import re
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sansi.check import rules as rulebook
 from sansi.check.model import Confidence, Finding, Located, Rule, Spot, TextPlace
@@ -47,7 +48,7 @@ class Checker:
         self._beside = [r for r in self.rules if r.beside]
         self._sweeps = [r for r in self.rules if r.sweep]
         self._lengths = self.plan.lengths
-        self._shapes = [("".join(sorted(shape.joins)), shape.measure) for shape in self.plan.shapes]
+        self._shapes = [(_joined(shape.joins), shape.measure) for shape in self.plan.shapes]
         self._finders = [[(a.rule.id, a.rule.find, a.wanted) for a in askers] for askers in self.plan.askers]
         self._by_id = {r.id: r for r in self.rules}
 
@@ -82,6 +83,7 @@ class Checker:
         self, text: str, data: bytes, marks: list[tuple[int, int]], memo: dict[Any, Any]
     ) -> list[Located]:
         located: list[Located] = []
+        append = located.append
         finders, shapes, lengths = self._finders, self._shapes, self._lengths
         first_shape = len(lengths)
         same = len(data) == len(text)
@@ -99,43 +101,41 @@ class Checker:
             elif char_at <= seen.get(number, 0):
                 continue
             else:
-                joins, measure = shapes[number - first_shape]
-                start, end = _run(text, char_at, joins)
+                joined, measure = shapes[number - first_shape]
+                start, end = _run(text, char_at, joined)
                 seen[number] = end
                 spot = Spot(text, start, end, memo)
                 if measure:
                     sizes |= measure(spot)
             for rule_id, find, wanted in finders[number]:
                 if wanted & sizes:
-                    located += [Located(rule_id, hit) for hit in find(spot)]
+                    for hit in find(spot):
+                        append(Located(rule_id, hit))
         return located
 
 
 # A run is looked for in slices that grow, so that both the usual short run and one of ten million
 # characters cost what they must and no more.
-_SLICE = 64
+_SLICE = 48
+Joined = Callable[..., "re.Match[str]"]
 
 
-def _run(text: str, inside: int, joins: str) -> tuple[int, int]:
-    """The maximal run of `joins` that ends at or spans `inside`."""
-    start, end, last = inside, inside, len(text)
-    size = _SLICE
+def _joined(joins: Iterable[str]) -> Joined:
+    """Matches the characters of `joins` that stand at a place, be they none."""
+    return cast("Joined", re.compile(f"[{re.escape(''.join(sorted(joins)))}]*+").match)
+
+
+def _run(text: str, inside: int, joined: Joined) -> tuple[int, int]:
+    """The maximal run that ends at or spans `inside`."""
+    start, size = inside, _SLICE
     while start:
-        piece = text[max(0, start - size) : start]
-        kept = len(piece.rstrip(joins))
-        start -= len(piece) - kept
-        if kept:
+        back = text[start - size if start > size else 0 : start][::-1]
+        length = joined(back).end()
+        start -= length
+        if length < len(back):
             break
         size *= 2
-    size = _SLICE
-    while end < last:
-        piece = text[end : end + size]
-        kept = len(piece.lstrip(joins))
-        end += len(piece) - kept
-        if kept:
-            break
-        size *= 2
-    return start, end
+    return start, joined(text, inside).end()
 
 
 def settle(located: Iterable[Located]) -> list[Located]:

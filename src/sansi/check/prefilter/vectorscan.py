@@ -55,6 +55,7 @@ class Vectorscan:
         """Load `database`, or compile one from `plan` when there is none or it is not for us."""
         self._bytes = database if database and _loads(database) else compile_database(plan)
         self._first_shape = len(plan.literals)
+        self._patterns = self._first_shape + len(plan.shapes)
         self._local = threading.local()
 
     def _database(self) -> Any:
@@ -70,13 +71,13 @@ class Vectorscan:
         found: list[tuple[int, int]] = []
         append = found.append
         first_shape = self._first_shape
-        last: dict[int, int] = {}
+        last = [-9] * self._patterns
 
         def on_match(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
             # A shape reports every end inside its run. Ends that follow each other are one run:
             # without this a run of ten million digits would be ten million marks.
             if number >= first_shape:
-                previous = last.get(number, -9)
+                previous = last[number]
                 last[number] = end
                 if end <= previous + 1:
                     return
