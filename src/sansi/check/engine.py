@@ -84,8 +84,8 @@ class Checker:
     ) -> list[Located]:
         located: list[Located] = []
         append = located.append
-        finders, shapes, lengths = self._finders, self._shapes, self._lengths
-        first_shape = len(lengths)
+        finders, lengths = self._finders, self._lengths
+        first_shape, barred = len(lengths), self.plan.before_han
         same = len(data) == len(text)
         seen: dict[int, int] = {}
         byte_at, char_at = 0, 0
@@ -96,22 +96,35 @@ class Checker:
                 char_at += len(data[byte_at:byte].decode("utf-8", "surrogatepass"))
                 byte_at = byte
             sizes = 1
-            if number < first_shape:
-                spot = Spot(text, char_at - lengths[number], char_at, memo)
-            elif char_at <= seen.get(number, 0):
+            if number >= first_shape:
+                if char_at <= seen.get(number, 0):
+                    continue
+                spot, sizes = self._run_at(text, char_at, number - first_shape, memo)
+                seen[number] = spot.end
+            elif _barred(text, char_at, barred[number]):
                 continue
             else:
-                joined, measure = shapes[number - first_shape]
-                start, end = _run(text, char_at, joined)
-                seen[number] = end
-                spot = Spot(text, start, end, memo)
-                if measure:
-                    sizes |= measure(spot)
+                spot = Spot(text, char_at - lengths[number], char_at, memo)
             for rule_id, find, wanted in finders[number]:
                 if wanted & sizes:
                     for hit in find(spot):
                         append(Located(rule_id, hit))
         return located
+
+    def _run_at(self, text: str, inside: int, shape: int, memo: dict[Any, Any]) -> tuple[Spot, int]:
+        """The run around `inside`, and the sizes it can be read at; bit 0 is always set."""
+        joined, measure = self._shapes[shape]
+        spot = Spot(text, *_run(text, inside, joined), memo)
+        return spot, 1 | (measure(spot) if measure else 0)
+
+
+def _barred(text: str, end: int, before_han: frozenset[str] | None) -> bool:
+    """Whether the Han character after a word says that it is prose; a call of `find` is dearer."""
+    return (
+        before_han is not None
+        and text[end : end + 1] not in before_han
+        and "一" <= text[end : end + 1] <= "鿿"
+    )
 
 
 # A run is looked for in slices that grow, so that both the usual short run and one of ten million

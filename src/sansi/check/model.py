@@ -59,11 +59,13 @@ class Both(NamedTuple):
 class Words:
     """Look wherever one of these words stands; the spot is the word itself.
 
-    `any_case` concerns ASCII letters only.
+    `any_case` concerns ASCII letters only. `before_han`, where a rule gives it, are the Han characters
+    that may follow the word at once; before any other character the word always counts.
     """
 
     words: tuple[str, ...]
     any_case: bool = False
+    before_han: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ from sansi.check.evidence.people import (
 from sansi.check.evidence.places import place_at
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import (
-    DOTS,
     Likeness,
     dotted_name_at,
     is_han,
@@ -76,7 +75,11 @@ _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
-_FOLLOWS = frozenset(name[0] for name in surnames()) | frozenset("姓名信本是为叫某")
+# A surname, what names with dots often begin with, or what may stand between label and name; most
+# of the labels stand in prose (家长们, 负责人表示) and are turned down by what follows.
+_FOLLOWS = frozenset(name[0] for name in surnames()) | frozenset(
+    "姓名信本是为叫阿迪古买吐艾热玛帕努米哈库麦依尼萨斯达扎卓次旦格桑多罗仁央巴木木提吾穆加帕塔伊沙拉"
+)
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -85,12 +88,7 @@ def find(spot: Spot) -> Iterator[Hit]:
     if word in _SEXES:
         yield from _before_sex(spot)
         return
-    following = spot.text[spot.end : spot.end + 1]
-    if "\u4e00" <= following <= "\u9fff":
-        # Most of these words stand in prose (家长们, 负责人表示): no surname follows, nor what may come between.
-        if following not in _FOLLOWS and DOTS.isdisjoint(spot.text[spot.end : spot.end + 9]):
-            return
-    else:
+    if not is_han(spot.text[spot.end : spot.end + 1]):
         yield from _in_column(spot)
     yield from _behind(spot, "".join(word.split()))
 
@@ -232,7 +230,8 @@ RULE = Rule(
     ),
     source="GB/T 35273-2020 附录A; GB/T 37964-2019",
     triggers=(
-        Words((*dict.fromkeys(SURE_LABELS), *WEAK_LABELS, *_SEXES)),
+        Words((*dict.fromkeys(SURE_LABELS), *WEAK_LABELS), before_han=_FOLLOWS),
+        Words(_SEXES),
         Words(_KEYS, any_case=True),
     ),
     find=find,

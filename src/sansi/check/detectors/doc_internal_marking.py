@@ -39,7 +39,7 @@ _EN_WORDS = (
 )
 # Rare strings rather than common words: each is a call, and prose is full of 单位 and 公开.
 _ZH_WORDS = (
-    *("内部", "外传", "外泄", "外借", "外流", "注意保", "妥善保", "严格保密", "工作秘密", "商业秘密", "公司机密"),
+    *("外传", "外泄", "外借", "外流", "注意保", "妥善保", "严格保密", "工作秘密", "商业秘密", "公司机密"),
     *("商业机密", "公司绝密", "企业秘密", "商密", "阅后", "宜公开", "予公开", "作公开", "件不公开", "文不公开"),
     *("对外公开", "对外发布", "对外提供", "对外宣传", "对外披露", "本群信息"),
     *(
@@ -119,7 +119,11 @@ RULE = Rule(
         "Ask whether it may be published; if not, remove or rewrite it.",
     ),
     source="GB/T 9704-2012; 中华人民共和国保守国家秘密法 第六十四条 (工作秘密); agencies' usual wording",
-    triggers=(Words(_ZH_WORDS), Words(_EN_WORDS, any_case=True)),
+    triggers=(
+        Words(_ZH_WORDS),
+        Words(("内部",), before_han=phrases.AFTER_INSIDE),
+        Words(_EN_WORDS, any_case=True),
+    ),
     find=find,
     hits=(
         "«内部资料 注意保存»",

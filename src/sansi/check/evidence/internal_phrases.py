@@ -114,6 +114,9 @@ def explained(line: str, start: int, end: int) -> bool:
     )
 
 
+# 内部控制, 内部审计, 内部员工: what no phrase goes on with.
+AFTER_INSIDE = frozenset("部资文材刊信稿档图数内通会讲邮版报简参传手试教使事公秘掌参阅")
+
 # What must stand beside 内部 or internal for any of the patterns to match: asked first, for prose
 # says 内部控制 and internal audit on every page.
 _BESIDE_ZH = quick(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from sansi.check.model import Rule, Shape, Sized, Trigger
+from sansi.check.model import Rule, Shape, Sized, Trigger, Words
 
 
 class Mark(NamedTuple):
@@ -39,10 +40,11 @@ ANY_SIZE = -1
 
 
 class Asker(NamedTuple):
-    """A rule that asked for a pattern, and for a shape the sizes it wants, as a bit mask."""
+    """A rule that asked for a pattern: the sizes it wants of a shape, what may follow a word."""
 
     rule: Rule
     wanted: int
+    before_han: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,20 @@ class Plan:
     shapes: tuple[Shape, ...]
     askers: tuple[tuple[Asker, ...], ...]
 
+    @cached_property
+    def before_han(self) -> tuple[frozenset[str] | None, ...]:
+        """The Han characters that may follow each literal; None where a rule takes any."""
+        return tuple(_united([a.before_han for a in askers]) for askers in self.askers[: len(self.literals)])
+
     @property
     def lengths(self) -> tuple[int, ...]:
         """Characters of each literal, to find its start from its end."""
         return tuple(len(w.raw.decode()) for w in self.literals)
+
+
+def _united(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [one for one in sets if one is not None]
+    return frozenset().union(*known) if len(known) == len(sets) else None
 
 
 def plan(rules: Iterable[Rule]) -> Plan:
@@ -68,7 +80,8 @@ def plan(rules: Iterable[Rule]) -> Plan:
             for pattern in _patterns(trigger):
                 askers = wanted.setdefault(pattern, {})
                 earlier = askers[rule.id].wanted if rule.id in askers else 0
-                askers[rule.id] = Asker(rule, earlier | sizes)
+                follow = trigger.before_han if isinstance(trigger, Words) else None
+                askers[rule.id] = Asker(rule, earlier | sizes, follow)
     literals = tuple(p for p in wanted if isinstance(p, Literal))
     shapes = tuple(p for p in wanted if isinstance(p, Shape))
     numbered: list[Literal | Shape] = [*literals, *shapes]
