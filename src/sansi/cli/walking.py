@@ -30,6 +30,7 @@ _NEVER = frozenset(
         ".ruff_cache",
     )
 )
+_HERE = os.path.join(os.curdir, "")  # noqa: PTH118 - "./" as scandir writes it, which nobody types
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _below(top: str, exclude: Globs | None) -> Iterator[Found]:
         if any(e.name == ".gitignore" for e in entries):
             globs = [*globs, *_read(folder, ".gitignore")]
         wanted = [e for e in entries if not _left_out(e, globs, exclude)]
-        yield from (Target(e.path, named=False) for e in wanted if _is_file(e))
+        yield from (Target(e.path.removeprefix(_HERE), named=False) for e in wanted if _is_file(e))
         stack += [(e.path, globs) for e in reversed(wanted) if _is_folder(e)]
 
 
