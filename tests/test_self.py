@@ -10,7 +10,17 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_this_repository_has_nothing_that_must_not_go_out() -> None:
-    command = [sys.executable, "-m", "sansi.cli", "check", ".", "--baseline", ".sansi-baseline.toml", "--lang", "en"]
+    command = [
+        sys.executable,
+        "-m",
+        "sansi.cli",
+        "check",
+        ".",
+        "--baseline",
+        ".sansi-baseline.toml",
+        "--lang",
+        "en",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
 
     assert done.returncode == 0, f"look at it, then `make baseline`:\n{done.stdout}{done.stderr}"

@@ -27,7 +27,18 @@ def checked(path: Path, blocks: Iterable[bytes]) -> tuple[list[dict[str, object]
     """(findings, most KiB of memory) of a check in a process of its own."""
     with path.open("wb") as stream:
         stream.writelines(blocks)
-    command = [sys.executable, "-m", "sansi.cli", "check", str(path), "--format", "json", "-q", "-o", f"{path}.json"]
+    command = [
+        sys.executable,
+        "-m",
+        "sansi.cli",
+        "check",
+        str(path),
+        "--format",
+        "json",
+        "-q",
+        "-o",
+        f"{path}.json",
+    ]
     pid = os.posix_spawn(sys.executable, command, os.environ)
     _, status, usage = os.wait4(pid, 0)
 

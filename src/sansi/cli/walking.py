@@ -88,9 +88,8 @@ def _single(path: str, exclude: Globs | None) -> Iterator[Found]:
 
 
 def _wish(path: str) -> Obstacle:
-    return Obstacle(
-        path, Both("按 sansi.toml 的 exclude 跳过", "left out by exclude in sansi.toml"), excluded=True
-    )
+    reason = Both("按 sansi.toml 的 exclude 跳过", "left out by exclude in sansi.toml")
+    return Obstacle(path, reason, excluded=True)
 
 
 def _excluded(exclude: Globs, path: str) -> bool:
@@ -104,7 +103,7 @@ def _excluded(exclude: Globs, path: str) -> bool:
 def _below(top: str, exclude: Globs | None) -> Iterator[Found]:
     """Every file below `top`: depth first, by name, without recursion, however deep it goes."""
     if exclude and _excluded(exclude, os.path.join(top, "x")):  # noqa: PTH118 - same
-        yield from _single(top, exclude)
+        yield _wish(top)
         return
     stack: list[tuple[str, list[Globs]]] = [(top, _above(top))]
     while stack:
