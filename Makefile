@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS = true
 export UV_LINK_MODE = copy
 export PYTHONWARNDEFAULTENCODING =
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint fix bench fuzz accuracy docs data lock clean
+.PHONY: help install run test walk self baseline lint fix bench fuzz accuracy docs data lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -33,6 +33,15 @@ lint: $(V)/test.stamp ## style, types, layers, hygiene
 fix: $(V)/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+walk: $(V)/test.stamp ## the tests at full size, which take minutes
+	$(BIN)/python -m pytest -q -m walk tests
+
+self: install ## check this repository with itself
+	$(BIN)/sansi check . --baseline .sansi-baseline.toml
+
+baseline: install ## accept what `make self` finds now: look at it first
+	$(BIN)/sansi check . --baseline .sansi-baseline.toml --update-baseline
 
 docs: install ## write docs/*/rules anew
 	$(BIN)/python -m update.docs

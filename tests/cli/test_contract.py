@@ -308,7 +308,7 @@ def test_mistakes_are_explained_in_chinese(run: Run, arguments: list[str], said:
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(run: Run, write: Write) -> None:
-    write("a.txt", NOTICE * 3_000)
+    write("a.txt", f"春天来了，请打{PHONE}。\n\n" * 3_000)
     command = f"{sys.executable} -m sansi.cli check a.txt -q | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, check=False)
 

@@ -14,7 +14,7 @@ Write = Callable[[str, str | bytes], Path]
 
 def checked(run: Run, *paths: str) -> list[str]:
     log = json.loads(run("check", *(paths or (".",)), "--format", "json").stdout)
-    return [f["path"].removeprefix("./") for f in log["files"]]
+    return [f["path"] for f in log["files"]]
 
 
 def test_files_come_in_a_stable_order_each_once(run: Run, write: Write) -> None:

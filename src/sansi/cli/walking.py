@@ -30,6 +30,7 @@ _NEVER = frozenset(
         ".ruff_cache",
     )
 )
+_HERE = os.path.join(os.curdir, "")  # noqa: PTH118 - "./" as scandir writes it, which nobody types
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,8 @@ def _single(path: str, exclude: Globs | None) -> Iterator[Found]:
 
 
 def _wish(path: str) -> Obstacle:
-    return Obstacle(
-        path, Both("按 sansi.toml 的 exclude 跳过", "left out by exclude in sansi.toml"), excluded=True
-    )
+    reason = Both("按 sansi.toml 的 exclude 跳过", "left out by exclude in sansi.toml")
+    return Obstacle(path, reason, excluded=True)
 
 
 def _excluded(exclude: Globs, path: str) -> bool:
@@ -103,7 +103,7 @@ def _excluded(exclude: Globs, path: str) -> bool:
 def _below(top: str, exclude: Globs | None) -> Iterator[Found]:
     """Every file below `top`: depth first, by name, without recursion, however deep it goes."""
     if exclude and _excluded(exclude, os.path.join(top, "x")):  # noqa: PTH118 - same
-        yield from _single(top, exclude)
+        yield _wish(top)
         return
     stack: list[tuple[str, list[Globs]]] = [(top, _above(top))]
     while stack:
@@ -117,7 +117,7 @@ def _below(top: str, exclude: Globs | None) -> Iterator[Found]:
         if any(e.name == ".gitignore" for e in entries):
             globs = [*globs, *_read(folder, ".gitignore")]
         wanted = [e for e in entries if not _left_out(e, globs, exclude)]
-        yield from (Target(e.path, named=False) for e in wanted if _is_file(e))
+        yield from (Target(e.path.removeprefix(_HERE), named=False) for e in wanted if _is_file(e))
         stack += [(e.path, globs) for e in reversed(wanted) if _is_folder(e)]
 
 
