@@ -34,6 +34,15 @@ fix: $(V)/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+walk: $(V)/test.stamp ## the tests at full size, which take minutes
+	$(BIN)/python -m pytest -q -m walk tests
+
+self: install ## check this repository with itself
+	$(BIN)/sansi check . --baseline .sansi-baseline.toml
+
+baseline: install ## accept what `make self` finds now: look at it first
+	$(BIN)/sansi check . --baseline .sansi-baseline.toml --update-baseline
+
 docs: install ## write anew what the docs take from the program: rule pages, counts, pictures
 	$(BIN)/python -m update.docs
 	$(BIN)/python -m update.counts
