@@ -24,7 +24,7 @@ category = "code-name"
 severity = "low"
 title = "代号"
 words = ["青鸟计划"]
-pattern = "QN-[0-9]{4}|[0-9]{7}"
+pattern = "QN-[0-9]{4}"
 """
 
 
