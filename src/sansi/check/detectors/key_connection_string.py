@@ -71,11 +71,8 @@ _SPECIMEN = quick(
 _TRAILING = ".,;:)]}!?'*_>"
 
 
-def _address(spot: Spot) -> Iterator[Hit]:
+def _address(spot: Spot, info: re.Match[str]) -> Iterator[Hit]:
     text = spot.text
-    info = _USERINFO.match(text, spot.start)
-    if not info:
-        return
     left = max(0, spot.start - 40)
     scheme = _SCHEME.search(text[left : spot.start])
     name, password = info[1], unquote(info[2])
@@ -166,9 +163,10 @@ def _keywords(spot: Spot) -> Iterator[Hit]:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Addresses, JDBC addresses and keyword strings that carry a real password."""
+    if spot.text.startswith("://", spot.start):
+        info = _USERINFO.match(spot.text, spot.start)
+        return _address(spot, info) if info else ()
     word = spot.text[spot.start : spot.end].lower()
-    if word == "://":
-        return _address(spot)
     if word == "jdbc:":
         return _jdbc(spot)
     if word in _KEYWORDS:

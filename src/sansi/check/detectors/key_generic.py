@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL, goes_on
+from sansi.check.evidence.secrets import JOINT, LABEL, goes_on, leads
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
@@ -118,10 +118,9 @@ def _basic(spot: Spot) -> Iterator[Hit]:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Random values behind a label that says they are secret."""
-    if goes_on(spot.text, spot.end):
-        return ()
-    word = spot.text[spot.start : spot.end]
-    return _basic(spot) if word.lower() == _BASIC else _labelled(spot, word)
+    if spot.end - spot.start == len(_BASIC) and spot.text[spot.start : spot.end].lower() == _BASIC:
+        return () if goes_on(spot.text, spot.end) else _basic(spot)
+    return _labelled(spot, spot.text[spot.start : spot.end]) if leads(spot) else ()
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ shortener: readers cannot see whom they are trusting. Nothing is fetched; only t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.hosts import public_ipv4
 from sansi.check.evidence.lookalikes import deceives
@@ -46,15 +46,33 @@ _HERE = quick(
 _RIGHT_TO_LEFT = "\u202e"
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+# A host of ASCII words under a top-level domain, with nothing in it that could pass for something else
+# (see `lookalikes` for the digits, rn, vv and xn--), up to the end of the authority.
+_ORDINARY = quick(
+    r"((?:(?!xn--|gov[.-]cn[.-])(?:[a-qs-uw-z]|r(?!n)|v(?!v)|-(?!gov[.-]cn[.-]))+\.)+[a-z]{2,18})(?=[\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\])"
+)
+
+
+def find(spot: Spot) -> Iterable[Hit]:
     """What is odd about the link at the spot, if anything is."""
-    word = spot.text[spot.start : spot.end].lower()
-    if word == "://":
-        yield from _url(spot)
-    elif word.endswith("/"):
-        yield from _bare_short(spot)
-    else:
-        yield from _script(spot)
+    text = spot.text
+    if text.startswith("://", spot.start):
+        return () if _is_ordinary(spot) else _url(spot)
+    return _bare_short(spot) if text[spot.end - 1] == "/" else _script(spot)
+
+
+def _is_ordinary(spot: Spot) -> bool:
+    """Whether the link is plainly none of what `_oddities` looks for, as nearly all are."""
+    text, start = spot.text, spot.start
+    if not text.endswith("https", 0, start):
+        return False
+    found = _ORDINARY.match(text, spot.end)
+    if not found or found[1] in _SHORT or found[1][:4] == "www." and found[1][4:] in _SHORT:
+        return False
+    turns: bool | None = spot.memo.get(_RIGHT_TO_LEFT)
+    if turns is None:
+        turns = spot.memo[_RIGHT_TO_LEFT] = _RIGHT_TO_LEFT in text
+    return not turns
 
 
 def _url(spot: Spot) -> Iterator[Hit]:

@@ -59,23 +59,23 @@ KH 柬埔寨|cambodian?
 MN 蒙古国|mongolian?
 """
 _ROWS = [(row[:2], row[3:].split("|")) for row in _NAMES.split("\n") if row]
-_HAN = [(name, code) for code, names in _ROWS for name in names if not name[0].isascii()]
-_LATIN = quick(
-    "|".join(
-        f"(?P<{code}>(?<![a-z])(?:{'|'.join(n for n in names if n[0].isascii())})(?![a-z]))"
-        for code, names in _ROWS
-        if any(n[0].isascii() for n in names)
-    )
-)
-_TWO_LETTERS = quick("[a-z]{2}")
+_HAN = {name: code for code, names in _ROWS for name in names if not name[0].isascii()}
+_EASTERN = "|".join(sorted(_HAN, key=len, reverse=True))
+# In a look-ahead: 印度 in 印度尼西亚, and 国 that ends one name and begins the next.
+_HAN_NAME = quick(f"(?=[{''.join(sorted({name[0] for name in _HAN}))}])(?=({_EASTERN}))")
+_ASCII = [(code, [n for n in names if n[0].isascii()]) for code, names in _ROWS]
+_LATIN = quick("|".join(f"(?P<{code}>(?<![a-z])(?:{'|'.join(ns)})(?![a-z]))" for code, ns in _ASCII if ns))
+# Most texts name none, and without groups `re` turns a word down by its first letter.
+_ANY = quick(f"{_EASTERN}|(?<![a-z])(?:{'|'.join('|'.join(ns) for _, ns in _ASCII if ns)})(?![a-z])")
 
 
 def country_in(text: str) -> str | None:
     """The ISO 3166 code of the last country that `text` names, or None."""
     lower = text.lower()
+    if not _ANY.search(lower):
+        return None
     # 印度 begins 印度尼西亚: of two names in one place the longer is meant.
-    found = max(((lower.rfind(name), len(name), code) for name, code in _HAN), default=(-1, 0, ""))
-    if _TWO_LETTERS.search(lower):
-        for m in _LATIN.finditer(lower):
-            found = max(found, (m.start(), len(m[0]), str(m.lastgroup)))
-    return found[2] if found[0] >= 0 else None
+    found = max(((m.start(), len(m[1]), _HAN[m[1]]) for m in _HAN_NAME.finditer(lower)), default=(-1, 0, ""))
+    for m in _LATIN.finditer(lower):
+        found = max(found, (m.start(), len(m[0]), str(m.lastgroup)))
+    return found[2]

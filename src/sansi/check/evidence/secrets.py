@@ -172,6 +172,20 @@ def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
                 return
 
 
+# All that a `Labelled` or a key of no known issuer can begin with, as far as the shortest of them goes.
+_LEADS_TO = quick(JOINT + r"(?<![0-9A-Za-z_])[0-9A-Za-z_\-+/.~=%:]{16}", re.IGNORECASE)
+
+
+def leads(spot: Spot) -> bool:
+    """Whether the label at `spot` leads to anything as long as a key; asked once for all its rules."""
+    key = ("leads", spot.end)
+    known: bool | None = spot.memo.get(key)
+    if known is None:
+        known = not goes_on(spot.text, spot.end) and _LEADS_TO.match(spot.text, spot.end) is not None
+        spot.memo[key] = known
+    return known
+
+
 def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
     match = _any_case(JOINT + f"(?<![0-9A-Za-z_])(?-i:({form.value})){AFTER}").match(spot.text, spot.end)
     if not match:
@@ -203,11 +217,14 @@ def _look(form: Form, spot: Spot) -> Iterable[Hit]:
         return _prefixed(form, spot)
     if isinstance(form, Following):
         return _following(form, spot)
-    return () if goes_on(spot.text, spot.end) else _labelled(form, spot)
+    return _labelled(form, spot) if leads(spot) else ()
 
 
 def _any_case_words(form: Form) -> bool:
     return not isinstance(form, Prefixed) or form.any_case
+
+
+_NO_FORMS: list[Form] = []
 
 
 def finder(forms: Sequence[Form]) -> Callable[[Spot], Sequence[Hit]]:
@@ -218,11 +235,16 @@ def finder(forms: Sequence[Form]) -> Callable[[Spot], Sequence[Hit]]:
         loose = _any_case_words(form)
         for word in form.words:
             (folded if loose else exact).setdefault(word.lower() if loose else word, []).append(form)
+    # The usual label stands in prose: that is told before anything is built.
+    all_labelled = all(isinstance(form, Labelled) for forms in folded.values() for form in forms)
 
     def find(spot: Spot) -> Sequence[Hit]:
         word = spot.text[spot.start : spot.end]
-        asked = exact.get(word, []) + folded.get(word.lower(), [])
-        return [hit for form in asked for hit in _look(form, spot)]
+        asked = exact.get(word, _NO_FORMS)
+        loose = folded.get(word.lower(), _NO_FORMS)
+        if not asked and all_labelled and not leads(spot):
+            return ()
+        return [hit for form in (*asked, *loose) for hit in _look(form, spot)]
 
     return find
 
