@@ -52,6 +52,8 @@ _HEADER_LINE = quick(
 _SHELL = quick(
     r"(?:^|[\s`$;|&])(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id|git clone|git remote add \S+)\s[^\n]{0,60}$"
 )
+_COMMAND = quick(r"ssh|scp|sftp|rsync|mosh|git ")
+_PATH_ENDS = ("/", "\\", "@", "$")
 # icon@2x.png, and files whose ending is also a country's.
 _FILES = quick(r"[1-9](?:\.5)?x\.|[^.]*\.(?:py|rs|ps|zip|mov|pl|cc|vi)$")
 _REMOTE = quick(r":(?:[~/A-Za-z]|\d+/)|[*@]")
@@ -134,9 +136,14 @@ def _is_a_persons(local: str, domain: str) -> bool:
 def _is_code(window: str, start: int, stop: int) -> bool:
     """Whether what stands around says: masked, a path, a password in a URL, a header, a shell."""
     left = window[:start]
-    return any(p.search(left) for p in (_MASK_BEFORE, _PATH, _USERINFO, _HEADER_LINE, _SHELL)) or bool(
-        _REMOTE.match(window, stop)
-    )
+    if _REMOTE.match(window, stop) or _MASK_BEFORE.search(left, start - 8 if start > 8 else 0):
+        return True
+    # `$` also matches before a line break at the end.
+    if left[-2:].strip("\n")[-1:] in _PATH_ENDS and _PATH.search(left):
+        return True
+    if ":" in left and (("://" in left and _USERINFO.search(left)) or _HEADER_LINE.search(left)):
+        return True
+    return _COMMAND.search(left) is not None and _SHELL.search(left) is not None
 
 
 RULE = Rule(

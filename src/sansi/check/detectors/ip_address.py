@@ -55,6 +55,8 @@ _SECTION_AFTER = quick(
     r"\s*(?:节|条|款|章|项|版|小节|release|version|beta|alpha|rc\d|build|-(?:alpha|beta|rc|snapshot|release|\d))",
     re.IGNORECASE,
 )
+# What mostly follows an address, and what it cannot run on into.
+_CLEAR = " \n,，。；;：:)）、"
 _HEADING = quick(r"(?:^|\n)[\s#*]*$")
 
 
@@ -72,7 +74,7 @@ def find(spot: Spot) -> Iterator[Hit]:
 def _four(spot: Spot, address: str, start: int, end: int) -> Iterator[Hit]:
     text = spot.text
     left = fold(text, start - 40, start).text
-    if not _TOUCHING.search(left) or _runs_on(text, end) or specimen(text, start):
+    if not _stands_free(left) or _runs_on(text, end) or specimen(text, start):
         return
     label = named(spot, start, LABELS)
     low = all(int(part) < 32 for part in address.split("."))
@@ -81,8 +83,16 @@ def _four(spot: Spot, address: str, start: int, end: int) -> Iterator[Hit]:
     yield _hit(start, end, label)
 
 
+def _stands_free(left: str) -> bool:
+    """Whether nothing touches the address, or only letters and signs that may."""
+    last = left[-1:]
+    return last in " :,([" or "\u4e00" <= last <= "\u9fff" or _TOUCHING.search(left) is not None
+
+
 def _runs_on(text: str, end: int) -> bool:
     """Whether a letter touches the end, or a mask makes it a whole network."""
+    if text[end : end + 1] in _CLEAR:
+        return False
     tail = fold(text, end, end + 4).text
     if re.match(r"[A-Za-z_*]|[-.][A-Za-z0-9*]", tail):
         return True

@@ -8,14 +8,14 @@ are said to be an office's, are not a person's. Mainland numbers belong to other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sansi.check.evidence.calling import Kind, kind_abroad, kind_at_home, split
 from sansi.check.evidence.context import line_of, order_number, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import Folded, fold
-from sansi.check.evidence.labels import values
+from sansi.check.evidence.labels import no_number, values
 from sansi.check.evidence.mailboxes import role
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
@@ -134,12 +134,20 @@ class _Read(NamedTuple):
     code: str
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+# The ordinary case in Chinese text: a mainland number, and no other behind it.
+_MAINLAND_FOLLOWS = quick(
+    r"[ :：]{0,2}(?:1[3-9][0-9]{9}|0(?:10|2[0-9]|[3-9][0-9]{2})-[0-9]{7,8})[，。]?[\u4e00-\u9fff](?<![和及与])"
+)
+
+
+def find(spot: Spot) -> Iterable[Hit]:
     """Numbers with a calling code, American numbers as they are written there, labelled ones."""
-    word = spot.text[spot.start : spot.end]
-    if not any(c.isdigit() for c in word):
-        yield from _labelled(spot)
-        return
+    if spot.text[spot.start].isalpha():
+        return () if no_number(spot) or _MAINLAND_FOLLOWS.match(spot.text, spot.end) else _labelled(spot)
+    return _written_out(spot)
+
+
+def _written_out(spot: Spot) -> Iterator[Hit]:
     # A number may go on behind the run, on the next line.
     window = fold(spot.text, spot.start - 8, spot.end + 24)
     if "+" in window.text or "00" in window.text:
@@ -149,7 +157,9 @@ def find(spot: Spot) -> Iterator[Hit]:
 
 def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
     for m in _CANDIDATE.finditer(window.text):
-        read = None if _TOUCHED.search(window.text, 0, m.start()) else _read(window, m)
+        if m[0].lstrip("+0 (").startswith(_MAINLAND) or _TOUCHED.search(window.text, 0, m.start()):
+            continue
+        read = _read(window, m)
         if read is None or read.code == _MAINLAND or read.kind is Kind.SERVICE:
             continue
         label = _is_mine(spot, read.start)

@@ -28,6 +28,7 @@ _PLAIN: dict[int, str] = {
 _FOLDS = {chr(code): plain for code, plain in _PLAIN.items() if chr(code) != plain}
 _FOLDABLE = quick(f"[{''.join(map(re.escape, _FOLDS))}]")
 _UNSEEN = quick(f"[{''.join(sorted(INVISIBLE))}]")
+_ODD = quick(f"[{''.join(map(re.escape, _FOLDS))}{''.join(sorted(INVISIBLE))}]")
 
 
 class Folded(NamedTuple):
@@ -46,12 +47,17 @@ class Folded(NamedTuple):
 
 def fold(text: str, start: int, end: int) -> Folded:
     """The window from `start` to `end`, cut to the text, written plainly."""
-    start = max(0, start)
+    if start < 0:
+        start = 0
     piece = text[start:end]
     if piece.isascii():
         return Folded(piece, start, None)
+    # What nearly all Chinese text has to fold: far cheaper than a call for each.
+    plain = piece.replace("，", ",").replace("：", ":").replace("（", "(").replace("）", ")")
+    if not _ODD.search(plain):
+        return Folded(plain, start, None)
     if not _UNSEEN.search(piece):
-        return Folded(_plain(piece), start, None)
+        return Folded(_plain(plain), start, None)
     at = [i for i, c in enumerate(piece) if c not in INVISIBLE]
     return Folded(_plain("".join(piece[i] for i in at)), start, at)
 

@@ -83,6 +83,7 @@ _SPECIAL_4 = (
     " 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4"
 )
 _NOBODY_4 = tuple(map(_network, _SPECIAL_4.split()))
+_SPECIAL_FIRST = frozenset(n << s >> 24 for n, s in _NOBODY_4) | frozenset(range(224, 256))
 # Public resolvers and time servers that every manual names, and the counting sample.
 _EVERYBODY_4 = (
     "8.8.8.8 8.8.4.4 1.1.1.1 1.0.0.1 1.1.1.2 1.1.1.3 9.9.9.9 9.9.9.10 9.9.9.11 149.112.112.112 208.67.222.222"
@@ -103,8 +104,12 @@ def public_ipv4(address: str) -> bool:
     parts = address.split(".")
     if any((len(p) > 1 and p[0] == "0") or int(p) > 255 for p in parts):
         return False
+    if address in _KNOWN_4:
+        return False
+    if int(parts[0]) not in _SPECIAL_FIRST:
+        return True
     number = _number(address)
-    return address not in _KNOWN_4 and not any(number >> shift == net for net, shift in _NOBODY_4)
+    return not any(number >> shift == net for net, shift in _NOBODY_4)
 
 
 def ipv6_groups(address: str) -> list[int] | None:

@@ -34,6 +34,15 @@ _BETWEEN = quick(
 )
 
 
+# What ends `_JOINT` and begins no value, as text goes on behind most labels: Han characters or a full stop.
+_PROSE = quick(r"[ :：,，]{0,2}(?:[\u4e00-\u9fff](?<![号號码碼编編字卡是为為如登填])|。)")
+# The same where a value begins with a digit or a bracket: then any other word does.
+_WORDS = quick(
+    r"[ :：,，]{0,2}(?:[\u4e00-\u9fff](?<![号號码碼编編字卡是为為如登填])|[。+＋]|(?!id|is|are|was|of|n|card|code)[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
 class Value(NamedTuple):
     """What a label points at, written plainly, and where it stands."""
 
@@ -49,10 +58,22 @@ def values(spot: Spot, pattern: re.Pattern[str], *, far: bool = False, below: bo
     may part label and value: only for numbers whose check digit speaks for itself. `below` looks
     down the column that the label heads, if it heads one.
     """
-    yield from _ahead(spot, pattern, far=far)
+    if far or not _PROSE.match(spot.text, spot.end):
+        yield from _ahead(spot, pattern, far=far)
     yield from _behind(spot, pattern)
     if below:
         yield from _below(spot, pattern)
+
+
+def no_number(spot: Spot) -> bool:
+    """Whether plainly no digit follows the label at `spot`, nor stands in the bracket with it."""
+    text, start = spot.text, spot.start
+    opened = start and (text[start - 1] in "(（[【" or text[start - 1].isspace()) and _opens(text, start)
+    return not opened and _WORDS.match(text, spot.end) is not None
+
+
+def _opens(text: str, start: int) -> bool:
+    return _OPENS.search(text, start - 2 if start > 2 else 0, start) is not None
 
 
 def _value(window: Folded, match: re.Match[str]) -> Value:
@@ -81,7 +102,7 @@ def _after_words(window: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 
 
 def _behind(spot: Spot, pattern: re.Pattern[str]) -> Iterator[Value]:
-    if not _OPENS.search(spot.text, max(0, spot.start - 2), spot.start):
+    if not _opens(spot.text, spot.start):
         return
     window = fold(spot.text, spot.start - _BEHIND, spot.start)
     for found in pattern.finditer(window.text):
