@@ -99,8 +99,16 @@ def _at(spot: Spot, window: Folded, at: int, country: str) -> Iterator[Hit]:
     yield Hit(start, end, Confidence.CERTAIN, Both(zh, en), weigh(checked=True, labelled=bool(label)))
 
 
+def _whole(text: str, code: str, end: int) -> tuple[str, int] | None:
+    touched = text[end : end + 1]
+    return None if touched.isascii() and touched.isalnum() else (code.upper(), end)
+
+
 def _read(text: str, at: int, length: int) -> tuple[str, int] | None:
     """The `length` letters and digits from `at` on, across gaps, and where they end."""
+    code = text[at : at + length]
+    if len(code) == length and code.isascii() and code.isalnum():
+        return _whole(text, code, at + length)
     code = ""
     while at < len(text):
         c = text[at]
@@ -108,8 +116,7 @@ def _read(text: str, at: int, length: int) -> tuple[str, int] | None:
             code += c
             at += 1
             if len(code) == length:
-                touched = text[at : at + 1]
-                return None if touched.isascii() and touched.isalnum() else (code.upper(), at)
+                return _whole(text, code, at)
             continue
         gap = _GAP.match(text, at)
         if not gap or gap.end() == at:

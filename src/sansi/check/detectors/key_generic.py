@@ -83,7 +83,7 @@ def _sure(value: str, strong: bool) -> Confidence | None:
 
 def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     text, low = spot.text, word.lower()
-    if _OPEN_BEFORE.search(text[max(0, spot.start - 16) : spot.start]) or _OPEN_AFTER.match(text, spot.end):
+    if _OPEN_AFTER.match(text, spot.end):
         return
     han = low in _HAN
     option = text[spot.start - 1 : spot.start] == "-" and text[spot.end : spot.end + 1] == " "
@@ -93,6 +93,8 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if not match or ".." in match[1] or cut_short(text, match.end()):
         return
     value = match[1].rstrip(".-_~")
+    if len(value) < _LEAST or _OPEN_BEFORE.search(text[max(0, spot.start - 16) : spot.start]):
+        return
     sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")
     if sure:
         start = match.start(1)

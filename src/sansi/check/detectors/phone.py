@@ -138,13 +138,16 @@ class _Read(NamedTuple):
 _MAINLAND_FOLLOWS = quick(
     r"[ :：]{0,2}(?:1[3-9][0-9]{9}|0(?:10|2[0-9]|[3-9][0-9]{2})-[0-9]{7,8})[，。]?[\u4e00-\u9fff](?<![和及与])"
 )
+_SIGNS = "+＋)）.．｡‐‑‒–—―−－﹣０-９0-9\\-"
+_JUST_MAINLAND = quick(rf"[^{_SIGNS}]{{0,12}}\+86 ?1[0-9]{{10}}[^{_SIGNS}]{{0,60}}")
 
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Numbers with a calling code, American numbers as they are written there, labelled ones."""
     if spot.text[spot.start].isalpha():
         return () if no_number(spot) or _MAINLAND_FOLLOWS.match(spot.text, spot.end) else _labelled(spot)
-    return _written_out(spot)
+    left = spot.start - 8 if spot.start > 8 else 0
+    return () if _JUST_MAINLAND.fullmatch(spot.text, left, spot.end + 24) else _written_out(spot)
 
 
 def _written_out(spot: Spot) -> Iterator[Hit]:

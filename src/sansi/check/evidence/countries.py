@@ -67,6 +67,7 @@ _ASCII = [(code, [n for n in names if n[0].isascii()]) for code, names in _ROWS]
 _LATIN = quick("|".join(f"(?P<{code}>(?<![a-z])(?:{'|'.join(ns)})(?![a-z]))" for code, ns in _ASCII if ns))
 # Most texts name none, and without groups `re` turns a word down by its first letter.
 _ANY = quick(f"{_EASTERN}|(?<![a-z])(?:{'|'.join('|'.join(ns) for _, ns in _ASCII if ns)})(?![a-z])")
+_TWO_LETTERS = quick("[a-z]{2}")
 
 
 def country_in(text: str) -> str | None:
@@ -76,6 +77,7 @@ def country_in(text: str) -> str | None:
         return None
     # 印度 begins 印度尼西亚: of two names in one place the longer is meant.
     found = max(((m.start(), len(m[1]), _HAN[m[1]]) for m in _HAN_NAME.finditer(lower)), default=(-1, 0, ""))
-    for m in _LATIN.finditer(lower):
-        found = max(found, (m.start(), len(m[0]), str(m.lastgroup)))
-    return found[2]
+    if _TWO_LETTERS.search(lower):
+        for m in _LATIN.finditer(lower):
+            found = max(found, (m.start(), len(m[0]), str(m.lastgroup)))
+    return found[2] or None

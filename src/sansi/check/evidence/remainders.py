@@ -21,9 +21,12 @@ def weighted(digits: str, weights: Sequence[int]) -> int:
     return sum(w * int(d) for w, d in zip(weights, digits, strict=False))
 
 
+_AS_NUMBERS = {ord(c): str(n) for n, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10)}
+
+
 def mod_97(code: str) -> int:
-    """`code` read as a number, letters as 10 to 35, modulo 97 (ISO/IEC 7064 MOD 97-10)."""
-    return int("".join(str(int(c, 36)) for c in code)) % 97
+    """`code`, in capitals, read as a number, letters as 10 to 35, modulo 97 (ISO/IEC 7064 MOD 97-10)."""
+    return int(code.translate(_AS_NUMBERS)) % 97
 
 
 def mod_11_10(digits: str) -> bool:

@@ -174,6 +174,8 @@ def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
 
 # All that a `Labelled` or a key of no known issuer can begin with, as far as the shortest of them goes.
 _LEADS_TO = quick(JOINT + r"(?<![0-9A-Za-z_])[0-9A-Za-z_\-+/.~=%:]{16}", re.IGNORECASE)
+# How prose goes on behind such a word (the secret garden): of words, JOINT has only is, to and value.
+_PROSE = quick(r"[a-z]{0,12} (?!is|to|value)[a-z]{1,15}[ ,\n]")
 
 
 def leads(spot: Spot) -> bool:
@@ -181,7 +183,8 @@ def leads(spot: Spot) -> bool:
     key = ("leads", spot.end)
     known: bool | None = spot.memo.get(key)
     if known is None:
-        known = not goes_on(spot.text, spot.end) and _LEADS_TO.match(spot.text, spot.end) is not None
+        text, end = spot.text, spot.end
+        known = not (goes_on(text, end) or _PROSE.match(text, end)) and _LEADS_TO.match(text, end) is not None
         spot.memo[key] = known
     return known
 
