@@ -67,7 +67,7 @@ def _is_ordinary(spot: Spot) -> bool:
     if not text.endswith("https", 0, start):
         return False
     found = _ORDINARY.match(text, spot.end)
-    if not found or found[1] in _SHORT or found[1][:4] == "www." and found[1][4:] in _SHORT:
+    if not found or found[1] in _SHORT or (found[1][:4] == "www." and found[1][4:] in _SHORT):
         return False
     turns: bool | None = spot.memo.get(_RIGHT_TO_LEFT)
     if turns is None:

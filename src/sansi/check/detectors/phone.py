@@ -79,7 +79,6 @@ _TOUCHED = quick(r"[0-9]\Z|[A-Za-z_](?<!tel)(?<!phone)(?<!mob)(?<!cell)(?<!call)
 _GROUP_END = quick(r"[0-9](?![0-9])")
 _MINE = quick(
     r"手机|手機|私人|个人|個人|本人|家里|家庭|住宅|mobile|cell|personal|whatsapp|home|private|handy|my (?:phone|number)",
-    re.IGNORECASE,
 )
 _OFFICE = quick(
     r"传真|傳真|办公|辦公|总机|總機|热线|熱線|客服|值班|咨询电话|服务电话|前台|监督电话|举报电话|投诉电话|新闻办|媒体|使馆|領館|领馆|领事|保护电话|总部"
@@ -88,18 +87,16 @@ _OFFICE = quick(
     r"|front desk|toll[- ]free|press"
     r"|media|embassy|consulate|emergency(?! contact)|headquarters|head office|(?<![a-z])hq(?![a-z])"
     r"|main line|bookings?|reservations?|box office|sales|info line",
-    re.IGNORECASE,
 )
-_FAX = quick(r"(?<![a-z])(?:fax|传真|f)[ .:]{1,3}[+(0-9]|传真", re.IGNORECASE)
-_MAILBOX = quick(r"([A-Za-z0-9._-]{1,40}+)@([A-Za-z0-9.-]{1,60})")
+_FAX = quick(r"(?<![a-z])(?:fax|传真|f)[ .:]{1,3}[+(0-9]|传真")
+_MAILBOX = quick(r"([a-z0-9._-]{1,40}+)@([a-z0-9.-]{1,60})")
 _CALLED = quick(
-    r"电话|手机|号码|电話|手機|致电|联系|拨打|tel|phone|mobile|call|whatsapp|contact|text", re.IGNORECASE
+    r"电话|手机|号码|电話|手機|致电|联系|拨打|tel|phone|mobile|call|whatsapp|contact|text"
 )
 _CUT = quick(r"[\n;；。|]|[0-9]{4}")
 _AMOUNT = quick(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
 _OFFICE_AFTER = quick(
     r"\s?[(\[]?\s?(?:office|fax|switchboard|toll[- ]free|hotline|main|work|总机|办公|传真|客服|热线)",
-    re.IGNORECASE,
 )
 # Where a national form without a country is claimed in English text: written apart, mobile there.
 _GUESSES = (
@@ -136,7 +133,7 @@ class _Read(NamedTuple):
 
 # The ordinary case in Chinese text: a mainland number, and no other behind it.
 _MAINLAND_FOLLOWS = quick(
-    r"[ :：]{0,2}(?:1[3-9][0-9]{9}|0(?:10|2[0-9]|[3-9][0-9]{2})-[0-9]{7,8})[，。]?[\u4e00-\u9fff](?<![和及与])"
+    r"[ :：]{0,2}(?:1[3-9][0-9]([ -]?)[0-9]{4}\1[0-9]{4}|0(?:10|2[0-9]|[3-9][0-9]{2})-[0-9]{7,8})[，。]?\n?[\u4e00-\u9fff](?<![和及与])"
 )
 _SIGNS = "+＋)）.．｡‐‑‒–—―−－﹣０-９0-9\\-"
 _JUST_MAINLAND = quick(rf"[^{_SIGNS}]{{0,12}}\+86 ?1[0-9]{{10}}[^{_SIGNS}]{{0,60}}")
@@ -165,8 +162,9 @@ def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
         read = _read(window, m)
         if read is None or read.code == _MAINLAND or read.kind is Kind.SERVICE:
             continue
-        label = _is_mine(spot, read.start)
-        if _speaks_against(spot, read.start, read.end, label):
+        left, header = _left(spot.text, read.start), column(spot, read.start).lower()
+        label = _is_mine(left, header)
+        if _speaks_against(spot.text, read.start, read.end, label, f"{left} {header}"):
             continue
         if (
             not label
@@ -174,7 +172,7 @@ def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
             and _beside_an_office(spot, read.start)
         ):
             continue
-        if _in_one_piece(spot.text, read) and not label:
+        if _in_one_piece(spot.text, read, left) and not label:
             continue
         reason = Both(f"+{read.code} 的有效号码", f"a number that exists behind +{read.code}")
         sure = Confidence.CERTAIN if label else Confidence.LIKELY
@@ -206,11 +204,12 @@ def _unmistakable(spot: Spot, window: Folded) -> Iterator[Hit]:
         start, end = window.place(m.start(), m.end())
         digits = re.sub(r"\D", "", m[0])
         regions = ("GB",) if digits[0] == "0" else ("US", "CA")
-        mine = _is_mine(spot, start)
+        left, header = _left(spot.text, start), column(spot, start).lower()
+        mine = _is_mine(left, header)
         if (
             not any(kind_at_home(region, digits) is Kind.MOBILE for region in regions)
             or order_number(spot.text, start)
-            or _speaks_against(spot, start, end, mine)
+            or _speaks_against(spot.text, start, end, mine, f"{left} {header}")
         ):
             continue
         reason = Both(f"{regions[0]} 的写法，号段存在", f"written as in {regions[0]}, in a range that exists")
@@ -225,12 +224,13 @@ def _labelled(spot: Spot) -> Iterator[Hit]:
         if _MAINLAND_FORM.fullmatch(value.written):
             continue
         digits = re.sub(r"\D", "", value.written)
-        near = fold(text, spot.start - 16, value.start).text
+        near = fold(text, spot.start - 16, value.start).text.lower()
         region = country_in(near)
         kind = _kind_here(value.written, digits, region, near)
         if kind is None or kind is Kind.SERVICE:
             continue
-        if _speaks_against(spot, value.start, value.end, bool(_MINE.search(near))):
+        around = f"{_left(text, value.start)} {column(spot, value.start).lower()}"
+        if _speaks_against(text, value.start, value.end, bool(_MINE.search(near)), around):
             continue
         word = text[spot.start : spot.end].strip()
         reason = Both(
@@ -276,43 +276,44 @@ _CODES = {
 }
 
 
-def _is_mine(spot: Spot, start: int) -> bool:
+def _is_mine(left: str, header: str) -> bool:
     """Whether the words before, or the header of the column, say that it is somebody's own."""
-    return bool(_MINE.search(_left(spot.text, start)) or _MINE.search(column(spot, start)))
+    return bool(_MINE.search(left) or _MINE.search(header))
 
 
 def _left(text: str, start: int) -> str:
-    """The words before a number, back to the end of a sentence, a cell or another number."""
-    words = fold(text, start - 40, start).text
+    """The words before a number, back to the end of a sentence, a cell or another number, in lower case."""
+    words = fold(text, start - 40, start).text.lower()
     cuts = [m.end() for m in _CUT.finditer(words)]
     return words[cuts[-1] :] if cuts else words
 
 
-def _in_one_piece(text: str, read: _Read) -> bool:
+def _in_one_piece(text: str, read: _Read, left: str) -> bool:
     """Whether a number behind 00 has neither gaps nor a label: then it may be any code."""
     written = text[read.start : read.end]
-    return written.isdigit() and not _CALLED.search(_left(text, read.start))
+    return written.isdigit() and not _CALLED.search(left)
 
 
 def _beside_an_office(spot: Spot, start: int) -> bool:
     """Whether the same line gives a fax or a body's mailbox: then a fixed line is the office's."""
-    line = fold(spot.text, *line_of(spot.text, start, 80)).text
+    line = fold(spot.text, *line_of(spot.text, start, 80)).text.lower()
     return _FAX.search(line) is not None or any(
-        role(m[1].lower(), m[2].lower()) for m in _MAILBOX.finditer(line)
+        role(m[1], m[2]) for m in _MAILBOX.finditer(line)
     )
 
 
-def _speaks_against(spot: Spot, start: int, end: int, mine: bool) -> bool:
-    """Whether the words around say: an office's, a service's, an example, an amount."""
-    text = spot.text
+def _speaks_against(text: str, start: int, end: int, mine: bool, around: str) -> bool:
+    """Whether the words around say: an office's, a service's, an example, an amount.
+
+    `around`: the words before the number and over its column, in lower case.
+    """
     if specimen(text, start) or _AMOUNT.match(text, end):
         return True
-    left = _left(text, start) + " " + column(spot, start)
-    office = [m.end() for m in _OFFICE.finditer(left)]
-    own = [m.end() for m in _MINE.finditer(left)] if mine else []
+    office = [m.end() for m in _OFFICE.finditer(around)]
+    own = [m.end() for m in _MINE.finditer(around)] if mine else []
     if office and not (own and own[-1] > office[-1]):
         return True
-    return bool(_OFFICE_AFTER.match(fold(text, end, end + 20).text)) and not own
+    return not own and _OFFICE_AFTER.match(fold(text, end, end + 20).text.lower()) is not None
 
 
 RULE = Rule(

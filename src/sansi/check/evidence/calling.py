@@ -35,11 +35,15 @@ class Region(NamedTuple):
 
     def kind(self, national: str) -> Kind | None:
         """What `national` is in this region, or None when there is no such number."""
-        if not re.fullmatch(self.general, national):
+        if not _compiled(self.general).fullmatch(national):
             return None
-        if self.services and re.fullmatch(self.services, national):
+        if self.services and _compiled(self.services).fullmatch(national):
             return Kind.SERVICE
-        return Kind.MOBILE if self.mobile and re.fullmatch(self.mobile, national) else Kind.OTHER
+        return Kind.MOBILE if self.mobile and _compiled(self.mobile).fullmatch(national) else Kind.OTHER
+
+
+# There are more patterns than `re` remembers: in turns they would be compiled again and again.
+_compiled = cache(re.compile)
 
 
 @cache

@@ -98,10 +98,8 @@ def _steps(value: str) -> int:
 def _may_count(codes: Sequence[int], run: int) -> bool:
     """Whether three in a row are evenly spaced, looked for so far apart that no such run is missed."""
     apart = run - 2
-    for a, b, c in zip(codes[::apart], codes[1::apart], codes[2::apart]):  # noqa: B905 - the last are short
-        if b + b == a + c and -1 <= b - a <= 1:
-            return True
-    return False
+    rows = zip(codes[::apart], codes[1::apart], codes[2::apart], strict=False)
+    return any(b + b == a + c and -1 <= b - a <= 1 for a, b, c in rows)
 
 
 def _counts(value: str) -> bool:
