@@ -76,6 +76,8 @@ _UNMISTAKABLE = quick(
 _HOME = quick(r"(?<![0-9A-Za-z+])\(?\d(?:[ ().-]{0,2}\d){6,12}(?![0-9A-Za-z*]|[-./@]\d)")
 # Letters before a number make it part of a code, unless they are its label: Tel+34 612….
 _TOUCHED = quick(r"[0-9]\Z|[A-Za-z_](?<!tel)(?<!phone)(?<!mob)(?<!cell)(?<!call)(?<!app)\Z", re.IGNORECASE)
+_WORD = quick(r"[0-9A-Za-z_*]")
+_NO_DIGIT = quick(r"[^0-9]")
 _GROUP_END = quick(r"[0-9](?![0-9])")
 _MINE = quick(
     r"手机|手機|私人|个人|個人|本人|家里|家庭|住宅|mobile|cell|personal|whatsapp|home|private|handy|my (?:phone|number)",
@@ -90,9 +92,7 @@ _OFFICE = quick(
 )
 _FAX = quick(r"(?<![a-z])(?:fax|传真|f)[ .:]{1,3}[+(0-9]|传真")
 _MAILBOX = quick(r"([a-z0-9._-]{1,40}+)@([a-z0-9.-]{1,60})")
-_CALLED = quick(
-    r"电话|手机|号码|电話|手機|致电|联系|拨打|tel|phone|mobile|call|whatsapp|contact|text"
-)
+_CALLED = quick(r"电话|手机|号码|电話|手機|致电|联系|拨打|tel|phone|mobile|call|whatsapp|contact|text")
 _CUT = quick(r"[\n;；。|]|[0-9]{4}")
 _AMOUNT = quick(r"\s?(?:[万亿]|元|美元|人民币|%|％|人次|吨|公里|米)")
 _OFFICE_AFTER = quick(
@@ -186,7 +186,7 @@ def _read(window: Folded, m: re.Match[str]) -> _Read | None:
         written = window.text[m.start() : end.end()]
         if best and "\n" in written:
             break
-        parts = split(re.sub(r"[^0-9]", "", written.lstrip("0")))
+        parts = split(_NO_DIGIT.sub("", written.lstrip("0")))
         if parts is None or not _ends_here(window.text, end.end()):
             continue
         kind = kind_abroad(*parts)
@@ -196,7 +196,7 @@ def _read(window: Folded, m: re.Match[str]) -> _Read | None:
 
 
 def _ends_here(text: str, at: int) -> bool:
-    return not re.match(r"[0-9A-Za-z_*]", text[at : at + 1])
+    return not _WORD.match(text, at)
 
 
 def _unmistakable(spot: Spot, window: Folded) -> Iterator[Hit]:
@@ -297,9 +297,7 @@ def _in_one_piece(text: str, read: _Read, left: str) -> bool:
 def _beside_an_office(spot: Spot, start: int) -> bool:
     """Whether the same line gives a fax or a body's mailbox: then a fixed line is the office's."""
     line = fold(spot.text, *line_of(spot.text, start, 80)).text.lower()
-    return _FAX.search(line) is not None or any(
-        role(m[1], m[2]) for m in _MAILBOX.finditer(line)
-    )
+    return _FAX.search(line) is not None or any(role(m[1], m[2]) for m in _MAILBOX.finditer(line))
 
 
 def _speaks_against(text: str, start: int, end: int, mine: bool, around: str) -> bool:

@@ -69,10 +69,7 @@ def is_ssn(code: str) -> bool:
 
 def find(spot: Spot) -> Iterator[Hit]:
     """What a label points at, and numbers in three groups that nothing speaks against."""
-    if any(c.isdigit() for c in spot.text[spot.start : spot.end]):
-        yield from _grouped(spot)
-    else:
-        yield from _labelled(spot)
+    return _labelled(spot) if spot.text[spot.start].isalpha() else _grouped(spot)
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ does. It needs its label; only shapes that nothing else has may do without.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ WHY = Both(
 )
 ADVICE = Both("删除，或只留最后几位。", "Remove it, or keep only its last characters.")
 
+_DIGIT = quick(r"\d")
 _TEMPLATE = quick(r"(\d)\1+|0?12345678\d*|9876543210?")
 
 
@@ -66,12 +67,12 @@ class Scheme:
             found.append(Words(exact))
         return (*found, self.shape) if self.shape else tuple(found)
 
-    def find(self, spot: Spot) -> Iterator[Hit]:
+    def find(self, spot: Spot) -> Iterable[Hit]:
         """The numbers a label points at, or those in a run of the shape."""
         word = spot.text[spot.start : spot.end]
-        if any(c.isdigit() for c in word):
+        if _DIGIT.search(word):
             return self._shaped(spot)
-        return self._labelled(spot, word) if _begins_a_word(spot) else iter(())
+        return self._labelled(spot, word) if _begins_a_word(spot) else ()
 
     def _labelled(self, spot: Spot, word: str) -> Iterator[Hit]:
         for value in values(spot, self._after_label, far=self.checked and not _goes_on(spot)):
