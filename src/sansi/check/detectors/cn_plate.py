@@ -30,7 +30,6 @@ TRIGGER = Shape(
     b"(?:" + _LEAD + b")" + bytes_class(_GAPS) + b"{0,2}(?:[A-Za-z]|\xef\xbc[\xa1-\xba])",
     frozenset(_PROVINCES) | WIDE_ALNUM | _GAPS | frozenset("学警挂港澳领"),
 )
-_NOT_A_PLATE = quick(r"股|级|座|班|区|栋|楼|高速|国道|省道|航|线")
 
 
 def find(spot: Spot) -> Iterator[Hit]:
@@ -39,9 +38,7 @@ def find(spot: Spot) -> Iterator[Hit]:
     for found in _PLATE.finditer(run):
         start, end = spot.start + found.start(), spot.start + found.end()
         digits = sum(c.isdigit() for c in found[0])
-        if digits < 2 or (_NOT_A_PLATE.match(spot.text, end) and digits < 4):
-            continue
-        if not (order_number(spot.text, start) or specimen(spot.text, start)):
+        if digits > 1 and not (order_number(spot.text, start) or specimen(spot.text, start)):
             reason = Both("省份简称、发牌机关与序号相符", "province, issuing office and serial fit")
             yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
 

@@ -30,7 +30,7 @@ _LABELLED = quick(
 )
 _BRACKET = quick(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
 _ALONE = quick(
-    rf"[ \t\u3000*#>【\[]*({_GRADE})(?:级|件)?(?:{_B}*(?:{_STAR})?{_B}*{_PERIOD})?[】\]*]*[ \t\u3000\r]*$"
+    rf"[ \t\f\u3000*#>【\[]*({_GRADE})(?:级|件)?(?:{_B}*(?:{_STAR})?{_B}*{_PERIOD})?[】\]*]*[ \t\u3000\r]*$"
 )
 _EN_GRADE = "(?:TOP SECRET|SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED)|COSMIC TOP SECRET|STATE SECRET)"
 _EN = quick(

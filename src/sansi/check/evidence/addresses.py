@@ -105,8 +105,7 @@ def _tight(text: str, start: int, at: int) -> bool:
 def _after_opener(text: str, start: int, at: int) -> int:
     """Cut prose off the left: after the last opener that leaves a name of two characters."""
     for found in _OPENERS.finditer(text, start, at - 2):
-        if at - found.end() >= 3:
-            start = found.end()
+        start = found.end() if at - found.end() >= 3 else start
     blank = max(text.rfind(c, start, at - 2) for c in " 　)）")
     return max(start, blank + 1, at - 24)
 

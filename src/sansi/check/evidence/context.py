@@ -37,11 +37,6 @@ def before(text: str, at: int, width: int = 40) -> str:
     return text[max(0, at - width) : at]
 
 
-def after(text: str, at: int, width: int = 40) -> str:
-    """Up to `width` characters from `at` on."""
-    return text[at : at + width]
-
-
 def line_of(text: str, at: int, reach: int = 400) -> tuple[int, int]:
     """The line around `at`, cut at `reach` characters either side: a line may have no end."""
     start = text.rfind("\n", max(0, at - reach), at) + 1 or max(0, at - reach)
@@ -78,11 +73,6 @@ _TIED_RIGHT = quick(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
 def part_of_code(text: str, start: int, end: int) -> bool:
     """Whether a dash, dot or slash ties the place to letters or a short number."""
     return bool(_TIED_LEFT.search(text, max(0, start - 7), start) or _TIED_RIGHT.match(text, end))
-
-
-def spot_at(spot: Spot, start: int, end: int) -> Spot:
-    """The same text with another place in view."""
-    return Spot(spot.text, start, end, spot.memo)
 
 
 _ORDER = quick(

@@ -23,7 +23,7 @@ _LONGEST_CELL = 80
 
 _HEADER_WORD = quick(
     r"姓\s*名|名字|联系人|身份证|证件|证号|手\s*机|电\s*话|联系方式|住\s*址|地\s*址|护照|通行证|银行卡|卡号|账\s*号|账户|户名"
-    r"|QQ|微信|车牌|邮箱|信用代码|密码|口令|序号|学号|工号|\bname\b|phone|mobile|\bcell\b|\bid\b|id_card|address|passport|card"
+    r"|QQ|微信|车牌|邮箱|信用代码|密码|口令|序号|料号|物料|编号|编码|单号|货号|批号|型号|品名|学号|工号|\bname\b|phone|mobile|\bcell\b|\bid\b|id_card|address|passport|card"
     r"|account|e-?mail|plate|ssn|tel\b|iban|\bcontact\b|国籍|性别|出生|nationality|birth|nric",
     re.IGNORECASE,
 )

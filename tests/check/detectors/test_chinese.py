@@ -1,0 +1,151 @@
+"""Places where two readings of Chinese text are possible, and which one is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from sansi.check import Confidence, check
+
+
+def found(text: str, *, hints: bool = False) -> list[tuple[str, str]]:
+    return [(f.rule, f.text) for f in check(text) if hints or f.confidence is not Confidence.POSSIBLE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kernel: [13073.184965] eth0",  # a fraction of two groups
+        "Call 1-830-555-0199 now",  # another country's code
+        "+49 15223344556",  # the same
+        "料号|品名\n15846502055|螺栓\n15100755032|轴承",  # a column of part numbers
+        "编号 A-15846502055",  # part of a code
+    ],
+)
+def test_what_looks_like_a_mobile_and_is_not(text: str) -> None:
+    assert "cn-mobile" not in dict(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("请打+861752-1293-889找她", "+861752-1293-889"),
+        ("caller=18632023856 time=3", "18632023856"),
+        ("13\u200b9\u200b12345678", "13\u200b9\u200b12345678"),
+        ("139.1234.5678", "139.1234.5678"),
+        ("+86 139 1234 5678", "+86 139 1234 5678"),
+    ],
+)
+def test_mobiles_in_unusual_dress(text: str, number: str) -> None:
+    assert ("cn-mobile", number) in found(text)
+
+
+def test_a_list_of_names_behind_one_label() -> None:
+    assert found("报名者：叶敏、程霞、孙昊") == [
+        ("cn-name", "叶敏"),
+        ("cn-name", "程霞"),
+        ("cn-name", "孙昊"),
+    ]
+
+
+def test_a_list_of_names_ends_at_an_officer_or_a_word() -> None:
+    assert found("报名者：叶敏、程霞局长") == [("cn-name", "叶敏")]
+    assert found("报名者：叶敏、程霞飞机票") == [("cn-name", "叶敏")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大家好，我叫陈思远", "陈思远"),
+        ("承租人高振东与房东约定如下", "高振东"),
+        ("寻人启事：范大勇，男，72岁", "范大勇"),
+        ("翁铭远\n手机：17326470250", "翁铭远"),
+        ("姓名：涂 超", "涂 超"),
+        ("姓名\t电话\n段　华\t见附件", "段　华"),
+        ('{"name": "崔阳楠", "tel": "17326470250"}', "崔阳楠"),
+        ("尤子轩 17326470250 住院", "尤子轩"),
+        ("17326470250尤子轩浙江省杭州市西湖区文三路1号", "尤子轩"),
+    ],
+)
+def test_names_tied_to_a_person(text: str, name: str) -> None:
+    assert ("cn-name", name) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李建国，男，1970年生，现任市民政局局长",  # an officer's career
+        "姓名：李某某",  # masked by a word
+        "姓名：*建国",  # masked by a star
+        "家长王小明说",  # a spoken label, and nothing of the person's own
+        "科室\t联系人\t办公电话\n信访科\t房明远\t0310-8293177",  # a table of officers
+    ],
+)
+def test_names_that_are_not_tied(text: str) -> None:
+    assert "cn-name" not in dict(found(text))
+
+
+def test_a_passport_beside_a_name_or_with_a_country() -> None:
+    assert ("cn-passport", "G52849225") in found("旅客：欧佳慧 G52849225")
+    assert "cn-passport" not in dict(found("美国护照 E51827493"))
+    assert "cn-passport" not in dict(found("护照 E51827493-A"))
+
+
+@pytest.mark.parametrize(
+    ("text", "marking"),
+    [
+        ("【机密】", "【机密】"),
+        ("关于某事【秘密】", "【秘密】"),
+        ("正文\n\n\n\n\n\n\n\n\f绝密\n", "绝密"),
+        ("SECRET\nsubject", "SECRET"),
+    ],
+)
+def test_grades_without_a_star(text: str, marking: str) -> None:
+    assert ("doc-secrecy-marking", marking) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["他说【机密】的事还多", "the SECRET garden blooms", "一\n" * 9 + "绝密\n完"]
+)
+def test_words_that_are_no_grade(text: str) -> None:
+    assert "doc-secrecy-marking" not in dict(found(text))
+
+
+def test_a_wechat_label_inside_a_word_counts_for_nothing() -> None:
+    assert found("mywechat: abcdef12") == []
+    assert found("xwxid_a1b2c3d4e5f6") == []
+
+
+def test_an_address_goes_on_behind_its_first_numbers() -> None:
+    address = "成都市武侯区环城南路120号紫荆小区第17幢5单元23楼西户"
+
+    assert ("cn-address", address) in found(f"家庭住址：{address}")
+    assert ("cn-address", "阳光花园5栋2单元301室") in found("昨天把快递放到阳光花园5栋2单元301室了")
+
+
+def test_a_village_without_a_number_needs_a_person() -> None:
+    assert found("调研组来到信宜市白云镇红旗村") == []
+    assert ("cn-address", "信宜市白云镇红旗村") in found("信宜市白云镇红旗村，电话13912345678")
+    assert found("白云镇红旗村", hints=True) == []
+
+
+def test_tables_of_one_cell_a_line() -> None:
+    table = "姓名\n性别\n微信号\n陈思远\n男\nchensy_88\n段玉华\n女\nduan_yh90\n"
+
+    assert [text for _, text in found(table)] == ["陈思远", "chensy_88", "段玉华", "duan_yh90"]
+
+
+def test_tables_of_html_over_several_lines() -> None:
+    rows = "".join(f"<tr>\n<td>{n}</td>\n<td>{w}</td>\n</tr>\n" for n, w in (("陈思远", "chensy_88"),))
+    table = f"<table>\n<tr>\n<th>姓名</th>\n<th>微信号</th>\n</tr>\n{rows}</table>"
+
+    assert [text for _, text in found(table)] == ["陈思远", "chensy_88"]
+    assert found(table.replace("姓名", "甲").replace("微信号", "乙")) == []
+
+
+def test_a_finding_brings_the_words_of_its_rule() -> None:
+    (finding,) = check("手机13912345678")
+
+    assert finding.why.zh
+    assert finding.advice.en
+    assert finding.title.in_("zh-CN") == "手机号码"
+    assert finding.where.as_dict() == {"kind": "text", "line": 1, "column": 3}
