@@ -41,5 +41,33 @@ def test_an_engine_that_is_not_installed_is_not_replaced_in_silence(monkeypatch:
         Checker(shipped()[:2], engine="hyperscan")
 
 
+def test_whoever_loads_second_takes_what_the_first_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sansi.check import engine, load
+
+    made = load()
+
+    class SomebodyWasFaster:
+        def __enter__(self) -> None:
+            engine._Shared.checker = made
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setattr(engine._Shared, "checker", None)
+    monkeypatch.setattr(engine._Shared, "lock", SomebodyWasFaster())
+
+    assert load() is made
+
+
+def test_a_fork_gets_a_lock_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sansi.check import engine
+
+    held = engine._Shared.lock
+    monkeypatch.setattr(engine._Shared, "lock", held)
+    engine._after_fork()
+
+    assert engine._Shared.lock is not held
+
+
 def test_no_rules_find_nothing() -> None:
     assert Checker(()).check(TEXT) == []

@@ -33,6 +33,7 @@ def test_what_looks_like_a_mobile_and_is_not(text: str) -> None:
         ("13\u200b9\u200b12345678", "13\u200b9\u200b12345678"),
         ("139.1234.5678", "139.1234.5678"),
         ("+86 139 1234 5678", "+86 139 1234 5678"),
+        ("86 139 1234 5678 是他的", "86 139 1234 5678"),
     ],
 )
 def test_mobiles_in_unusual_dress(text: str, number: str) -> None:
@@ -108,6 +109,25 @@ def test_grades_without_a_star(text: str, marking: str) -> None:
 )
 def test_words_that_are_no_grade(text: str) -> None:
     assert "doc-secrecy-marking" not in dict(found(text))
+
+
+def test_a_second_grade_on_the_line_is_found_too() -> None:
+    assert [text for _, text in found("SECRET//SI and CONFIDENTIAL//NOFORN")] == [
+        "SECRET//SI",
+        "CONFIDENTIAL//NOFORN",
+    ]
+
+
+def test_a_plate_as_an_order_number_is_none() -> None:
+    assert found("订单号：浙A12B45") == []
+
+
+def test_an_empty_cell_of_a_wechat_column_is_passed_over() -> None:
+    assert [text for _, text in found("姓名,微信\n陈思远,无\n段玉华,duan_yh90")] == [
+        "陈思远",
+        "段玉华",
+        "duan_yh90",
+    ]
 
 
 def test_a_wechat_label_inside_a_word_counts_for_nothing() -> None:

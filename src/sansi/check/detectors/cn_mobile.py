@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
-from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
+from sansi.check.evidence.digits import Number, number_of, numbers
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
@@ -48,8 +48,6 @@ _SPECIMENS = {"13800138000", "13800000000", "13000000000"}
 def _as_people_part_it(number: Number) -> bool:
     if number.groups[0].digits in _PREFIXES:
         number = number.without_first_group()
-    if all(not gap.strip("".join(INVISIBLE)) for gap in number.gaps):
-        return True
     wrapped = len(number.groups) == 2 and number.gaps[0].strip(" \t\r-") == "\n"
     if number.gaps[0].strip() == "." and number.shape not in _DOTTED:
         return False
