@@ -21,6 +21,7 @@ from sansi.check.evidence.digits import (
     to_ascii,
 )
 from sansi.check.evidence.folded import fold
+from sansi.check.evidence.people import TITLE
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.table import column
 from sansi.check.evidence.weight import weigh
@@ -102,7 +103,9 @@ def _is_private(spot: Spot, start: int, end: int) -> tuple[bool, bool]:
     if _HOME.search(text, max(low, start - _AROUND // 2), start):
         return True, True
     near = text[max(low, start - _AROUND) : min(high, end + _AROUND // 2)] + header
-    office = _OFFICE.search(near) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
+    office = (
+        _OFFICE.search(near) or TITLE.search(near) or _OFFICE_ABOVE.search(text, max(0, start - 160), start)
+    )
     return office is None, False
 
 
@@ -192,6 +195,7 @@ RULE = Rule(
     misses=(
         "办公室电话0571-88157777",  # an office's
         "咨询热线：010-62551234",  # a hotline
+        "市长王小明主持会议，电话0571-88157777",  # an officer's
         "家里电话0571-****7777",  # masked
         "家里的订单号057188157777",  # an order number
         "家里电话0571-1815777",  # local numbers do not begin with 1
