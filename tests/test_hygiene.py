@@ -32,8 +32,8 @@ def short(path: Path) -> str:
 
 
 # Spelt in parts, so that this file does not hold them.
-INDEX_HOSTS = re.compile("pypi" + r"\.org|pythonhosted" + r"\.org|registry" + r"\.npmjs|crates" + r"\.io/api")
-MACHINE_PATHS = re.compile("/" + "root/|/" + r"work/(?:main|shared)|/" + "tmp/h/|file:" + "///(?:opt|work)")
+INDEX_HOSTS = re.compile("pypi" + r"\.org|python" + r"hosted\.org|registry" + r"\.npmjs|crates" + r"\.io/api")
+MACHINE_PATHS = re.compile("/" + "root/|/" + r"work/(?:main|shared)|/" + "tmp/" + "h/|file:" + "///(?:opt|work)")
 
 
 def test_no_file_names_the_host_of_an_index() -> None:
@@ -104,7 +104,4 @@ def test_the_version_is_the_top_of_the_changelog() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_has_its_page(rule: object, lang: str) -> None:
     pages = ROOT / "docs" / lang / "rules"
-    if not pages.exists():
-        pytest.skip("the pages of rules are not written yet")
-
     assert (pages / f"{rule.id}.md").exists()
