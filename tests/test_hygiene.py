@@ -33,7 +33,9 @@ def short(path: Path) -> str:
 
 # Spelt in parts, so that this file does not hold them.
 INDEX_HOSTS = re.compile("pypi" + r"\.org|python" + r"hosted\.org|registry" + r"\.npmjs|crates" + r"\.io/api")
-MACHINE_PATHS = re.compile("/" + "root/|/" + r"work/(?:main|shared)|/" + "tmp/" + "h/|file:" + "///(?:opt|work)")
+MACHINE_PATHS = re.compile(
+    "/" + "root/|/" + r"work/(?:main|shared)|/" + "tmp/" + "h/|file:" + "///(?:opt|work)"
+)
 
 
 def test_no_file_names_the_host_of_an_index() -> None:

@@ -207,8 +207,8 @@ def _after_fork() -> None:
     _Shared.lock = threading.Lock()
 
 
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
+# Windows does not fork, and has no such function.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_after_fork)
 
 
 def load(database: bytes | None = None) -> Checker:

@@ -162,6 +162,26 @@ def test_tables_of_html_over_several_lines() -> None:
     assert found(table.replace("姓名", "甲").replace("微信号", "乙")) == []
 
 
+def test_a_table_without_a_header_types_nothing() -> None:
+    table = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>13912345678</td></tr></table>"
+
+    assert [f.confidence for f in check(table)] == [Confidence.LIKELY]
+
+
+def test_rows_longer_or_shorter_than_their_header() -> None:
+    assert ("cn-mobile", "13912345678") in found("姓名,电话\n陈思远,见附件,13912345678")
+    assert [text for _, text in found("姓名,备注,微信\n陈思远,无\n段玉华,无,duan_yh90")] == [
+        "陈思远",
+        "段玉华",
+        "duan_yh90",
+    ]
+    assert found("姓名,微信\n" + "x" * 3_000 + ",chensy_88") == []
+
+
+def test_a_bare_road_is_nobodys_address() -> None:
+    assert found("在人民路12号", hints=True) == []
+
+
 def test_a_finding_brings_the_words_of_its_rule() -> None:
     (finding,) = check("手机13912345678")
 

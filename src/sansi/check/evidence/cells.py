@@ -43,6 +43,7 @@ class Cells:
     starts: list[int]
     ends: list[int]
     headers: list[str]
+    width: int
 
     def header_at(self, at: int) -> str:
         """The header over the cell that holds `at`, or ""."""
@@ -52,11 +53,8 @@ class Cells:
     def under(self, header_at: int) -> Iterator[tuple[str, int, int]]:
         """(header, start, end) of the cells below the header cell that holds `header_at`."""
         i = bisect_right(self.starts, header_at) - 1
-        if i < 0 or self.headers[i]:
-            return
-        width = next((n for n, header in enumerate(self.headers) if header), 0)
-        if i < width:
-            for j in range(width + i, len(self.starts), width):
+        if 0 <= i < self.width:
+            for j in range(self.width + i, len(self.starts), self.width):
                 yield self.headers[j], self.starts[j], self.ends[j]
 
 
@@ -128,7 +126,7 @@ def _headed(text: str, rows: list[list[tuple[int, int]]]) -> Cells | None:
             starts.append(start)
             ends.append(end)
             headers.append(names[column] if number else "")
-    return Cells(starts, ends, headers)
+    return Cells(starts, ends, headers, len(names))
 
 
 def _cell_line(text: str, at: int) -> tuple[int, int] | None:
