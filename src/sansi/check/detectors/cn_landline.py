@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from sansi.check.evidence.context import alone, labelled, line_of, order_number, specimen
 from sansi.check.evidence.digits import (
     DIGITS,
-    Number,
     SEPARATORS,
+    Number,
     bytes_class,
     number_of,
     numbers,

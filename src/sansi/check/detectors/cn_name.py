@@ -203,7 +203,11 @@ def _on_line_above(text: str, at: int, low: int) -> tuple[int, int] | None:
 
 def _closed(text: str, end: int) -> bool:
     """Whether the name is over: a word that begins like a name goes on."""
-    return not is_han_char(text[end : end + 1]) or text[end] in "收的签领住取（" or place_at(text, end) is not None
+    return (
+        not is_han_char(text[end : end + 1])
+        or text[end] in "收的签领住取（"
+        or place_at(text, end) is not None
+    )
 
 
 def _beside(start: int, end: int) -> Hit:

@@ -181,9 +181,7 @@ def numbers(spot: Spot, least: int, most: int, begins: frozenset[str] = _ANY) ->
     return found
 
 
-def _add_rows(
-    found: list[Number], text: str, groups: list[Group], i: int, least: int, most: int
-) -> None:
+def _add_rows(found: list[Number], text: str, groups: list[Group], i: int, least: int, most: int) -> None:
     """Append the rows that begin with group `i`."""
     size, last = 0, groups[i].start
     for j in range(i, len(groups)):
