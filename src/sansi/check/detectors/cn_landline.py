@@ -8,14 +8,14 @@ surely a finding. A number without its area code needs a label of a home.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import alone, labelled, line_of, order_number, specimen
 from sansi.check.evidence.digits import (
     DIGITS,
     SEPARATORS,
+    Number,
     bytes_class,
-    groups_of,
     number_of,
     numbers,
     to_ascii,
@@ -54,6 +54,10 @@ HOME_LABELS = (
     "home phone",
     "home tel",
 )
+_FIRST_OF_LABELS = frozenset("宅家住座固hH")
+_BRACKETS = frozenset(")）")
+# With 0, or 86 for the country.
+_BEGINS = frozenset("08")
 _LOCAL = quick(r"(?:号码|号|是|为|[\s:：|,，\t])*([2-8][0-9]{2,3}[ -]?[0-9]{4})(?![0-9-])")
 _HOME = quick(
     r"家|宅|本人|我|父|母|爸|妈|爷|奶|夫|妻|住户|业主|房东|租户|患者|家长|监护|邻居|个人|亲属"
@@ -109,35 +113,31 @@ def _is_private(spot: Spot, start: int, end: int) -> tuple[bool, bool]:
     return office is None, False
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Land lines, unless they are an office's."""
-    text = spot.text
-    if (text[spot.start : spot.end].isascii() and text[spot.start : spot.end].lower() in HOME_LABELS) or text[
-        spot.start : spot.end
-    ] in HOME_LABELS:
-        yield from _without_area(spot)
-        return
-    if ")" in text[spot.start : spot.end] or "）" in text[spot.start : spot.end]:
-        view = fold(text, spot.start, spot.end)
-        places: Iterator[tuple[int, int]] = (
-            view.place(m.start(), m.end()) for m in _BRACKETED.finditer(to_ascii(view.text))
-        )
-    else:
-        places = _with_area(spot)
-    for start, end in places:
-        yield from _judged(spot, start, end)
+    run = spot.text[spot.start : spot.end]
+    if not _BRACKETS.isdisjoint(run):
+        return _bracketed(spot)
+    if spot.text[spot.start] in _FIRST_OF_LABELS and run.lower() in HOME_LABELS:
+        return _without_area(spot)
+    rows = numbers(spot, 10, 15, _BEGINS)
+    return _with_area(spot, rows) if rows else ()
 
 
-def _with_area(spot: Spot) -> Iterator[tuple[int, int]]:
-    if not any(g.digits.startswith(("0", "86")) for g in groups_of(spot)):
-        return
-    for number in numbers(spot, 10, 15):
+def _bracketed(spot: Spot) -> Iterator[Hit]:
+    view = fold(spot.text, spot.start, spot.end)
+    for found in _BRACKETED.finditer(to_ascii(view.text)):
+        yield from _judged(spot, *view.place(found.start(), found.end()))
+
+
+def _with_area(spot: Spot, rows: list[Number]) -> Iterator[Hit]:
+    for number in rows:
         first = number.groups[0].digits
         if not (first[0] == "0" or first.startswith("86")) or not _NUMBER.fullmatch(number.digits):
             continue
         parts = ",".join(g.digits for g in number.groups)
         if _PARTED.fullmatch(parts) or all(len(g.digits) == 1 for g in number.groups):
-            yield number.start, number.end
+            yield from _judged(spot, number.start, number.end)
 
 
 def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ one piece must stand alone, and one written apart must be parted the way people 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import Number, number_of, numbers
@@ -22,6 +22,7 @@ LABELS = (
 # Segments in use: 140-144 are for machines (13 digits), 154, 160-161, 163-164, 168-169, 179 and
 # 194 are not given out.
 _MOBILE = quick(r"(?:00?86|86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
+_BEGINS = frozenset("018")
 _PARTED = {
     (3, 4, 4),
     (4, 4, 3),
@@ -60,9 +61,14 @@ def _full(text: str, number: Number) -> str | None:
     return "+86" if plus else None
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Mobile numbers, unless what stands around says that it is another number."""
-    for number in numbers(spot, 11, 15):
+    rows = numbers(spot, 11, 15, _BEGINS)
+    return _in_use(spot, rows) if rows else ()
+
+
+def _in_use(spot: Spot, rows: list[Number]) -> Iterator[Hit]:
+    for number in rows:
         found = _MOBILE.fullmatch(number.digits)
         if found and found[1] not in _SPECIMENS and alone(spot.text, number.start, number.end):
             yield from _weighed(spot, number)

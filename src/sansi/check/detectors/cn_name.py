@@ -29,7 +29,7 @@ from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import (
     Likeness,
     dotted_name_at,
-    is_han,
+    is_han_char,
     is_name,
     is_word,
     name_at,
@@ -88,7 +88,7 @@ def find(spot: Spot) -> Iterator[Hit]:
     if word in _SEXES:
         yield from _before_sex(spot)
         return
-    if not is_han(spot.text[spot.end : spot.end + 1]):
+    if not is_han_char(spot.text[spot.end : spot.end + 1]):
         yield from _in_column(spot)
     yield from _behind(spot, "".join(word.split()))
 
@@ -105,7 +105,7 @@ def _behind(spot: Spot, label: str) -> Iterator[Hit]:
     reason = Both(f"“{label}”之后的姓名", f"name after “{label}”")
     yield Hit(at, end, confidence, reason, weigh(labelled=sure))
     while (more := _MORE.match(text, end)) and (stop := name_at(text, more.end(), more.end() + 5)):
-        if is_han(text[stop : stop + 1]) or officer(text, more.end(), stop):
+        if is_han_char(text[stop : stop + 1]) or officer(text, more.end(), stop):
             return
         yield Hit(more.end(), stop, confidence, reason, weigh(labelled=sure))
         end = stop
@@ -135,7 +135,7 @@ def _value(text: str, at: int, limit: int) -> int | None:
     if end := dotted_name_at(text, at, limit):
         return end
     stop, last = at, min(limit, at + 5, len(text))
-    while stop < last and is_han(text[stop]):
+    while stop < last and is_han_char(text[stop]):
         stop += 1
     run = text[at:stop]
     if "某" in run or text[at - 1 : at] in tuple("*＊") or text[stop : stop + 1] in tuple("*＊×○Xx●"):
@@ -203,7 +203,11 @@ def _on_line_above(text: str, at: int, low: int) -> tuple[int, int] | None:
 
 def _closed(text: str, end: int) -> bool:
     """Whether the name is over: a word that begins like a name goes on."""
-    return not is_han(text[end : end + 1]) or text[end] in "收的签领住取（" or place_at(text, end) is not None
+    return (
+        not is_han_char(text[end : end + 1])
+        or text[end] in "收的签领住取（"
+        or place_at(text, end) is not None
+    )
 
 
 def _beside(start: int, end: int) -> Hit:

@@ -11,7 +11,7 @@ The fifteen-character numbers of before 1999 have no check character: they need 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from sansi.check.evidence.checksums import mod_11_2
@@ -65,6 +65,7 @@ PROVINCES = frozenset(
         "83",
     ]
 )
+_BEGINS = frozenset(province[0] for province in PROVINCES)
 _TAIL = quick(f"[{re.escape(''.join(sorted(SEPARATORS)))}]{{0,4}}([xXｘＸ×✕])")
 _OLDEST = 1890
 
@@ -79,16 +80,21 @@ def _born(yyyymmdd: str) -> bool:
 
 def _eighteen(spot: Spot) -> Iterator[tuple[str, int, int]]:
     """The numbers of 17 digits and a check character, with the place of the whole."""
-    for number in numbers(spot, 17, 18):
+    for number in numbers(spot, 17, 18, _BEGINS):
         if len(number.digits) == 18:
             yield number.digits, number.start, number.end
         elif tail := _TAIL.match(spot.text, number.end):
             yield number.digits + "X", number.start, tail.end()
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Numbers whose province, date and check character hold; hints where a label says more."""
-    for code, start, end in _eighteen(spot):
+    eighteen, fifteen = list(_eighteen(spot)), numbers(spot, 15, 15, _BEGINS)
+    return _found(spot, eighteen, fifteen) if eighteen or fifteen else ()
+
+
+def _found(spot: Spot, eighteen: list[tuple[str, int, int]], fifteen: list[Number]) -> Iterator[Hit]:
+    for code, start, end in eighteen:
         if code[:2] not in PROVINCES or not _born(code[6:14]) or not alone(spot.text, start, end):
             continue
         label = labelled(spot.text, start, LABELS)
@@ -105,7 +111,7 @@ def find(spot: Spot) -> Iterator[Hit]:
                     "check character wrong, yet labelled as an identity number",
                 ),
             )
-    for number in numbers(spot, 15, 15):
+    for number in fifteen:
         yield from _fifteen(spot, number)
 
 

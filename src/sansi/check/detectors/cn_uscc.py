@@ -7,7 +7,7 @@ area, nine characters of the organisation code (GB 11714) and a check character 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.checksums import uscc_check
 from sansi.check.evidence.context import alone, named, specimen
@@ -21,28 +21,29 @@ _CODE = quick(r"[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}", re.
 _WORDS = ("信用代码", "税号", "识别号", "credit code")
 _APART = quick(apart(" ".join(["[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"] * 18)))
 _WITHIN = 64
+_LENGTH = 18
 _DEPARTMENTS = {"1": "1239", "5": "1239", "9": "123", "Y": "1", "N": "1239", "A": "19"}
 
 
 def _holds(code: str) -> bool:
-    return bool(_CODE.fullmatch(code)) and uscc_check(code[:17]) == code[17] and 11 <= int(code[2:4]) <= 83
+    return bool(_CODE.fullmatch(code)) and 11 <= int(code[2:4]) <= 83 and uscc_check(code[:17]) == code[17]
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Codes whose check character holds; in sight of the label also when written apart."""
-    text = spot.text
-    if text[spot.start : spot.end].lower() in _WORDS:
+    text, start = spot.text, spot.start
+    if spot.end - start != _LENGTH:
         found = _APART.search(text, spot.end, spot.end + _WITHIN)
-        place = (found.start(), found.end()) if found else None
-    else:
-        place = spot.start, spot.end
-    if place:
-        yield from _judged(spot, *place)
+        return _judged(spot, *found.span()) if found else ()
+    # The place that the code was given out at: six digits. A key of as many letters has none.
+    return _judged(spot, start, spot.end) if text[start + 2 : start + 8].isdigit() else ()
 
 
 def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
-    code = re.sub(r"[^0-9A-Z]", "", narrow(spot.text[start:end]).upper())
-    if len(code) != 18 or not _holds(code) or not alone(spot.text, start, end) or specimen(spot.text, start):
+    code = spot.text[start:end].upper()
+    if len(code) != _LENGTH or not code.isascii():
+        code = re.sub(r"[^0-9A-Z]", "", narrow(code).upper())
+    if len(code) != _LENGTH or not _holds(code) or not alone(spot.text, start, end) or specimen(spot.text, start):
         return
     label = named(spot, start, LABELS)
     # Eighteen digits are an identity number or an order number unless the label says otherwise.

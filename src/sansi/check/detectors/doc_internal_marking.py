@@ -7,7 +7,7 @@ the set phrase, or standing in brackets, behind 密级, or on a line or in a cel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence import internal_phrases as phrases
 from sansi.check.evidence.context import line_of
@@ -63,22 +63,22 @@ _CELL_EDGE = quick(r"[\t\u3000|｜]+|[ ]{2,}|<!--|-->|//|/\*|\*/")
 _LEAD = quick(r"[\s*#>=_·—–-]*")
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
     text = spot.text
     low, high = line_of(text, spot.start, 200)
     english = text[spot.start].isascii()
     key = ("internal", english, low)
     if key in spot.memo:
-        return
-    if english and not phrases.worth_en(text, spot.start, low, high):
-        return
+        return ()
+    if english and not phrases.worth_en(text, spot.start, spot.end, low, high):
+        return ()
     if not english and not phrases.worth_zh(text, spot.start, spot.end):
-        return
+        return ()
     spot.memo[key] = True
     patterns, alone = _ENGLISH if english else _CHINESE
     found = list(_phrases(text[low:high], low, patterns))
-    yield from found or _alone(text[low:high], low, alone)
+    return found or _alone(text[low:high], low, alone)
 
 
 def _phrases(line: str, low: int, patterns: tuple[tuple[re.Pattern[str], int], ...]) -> Iterator[Hit]:

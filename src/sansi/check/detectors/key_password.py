@@ -14,7 +14,7 @@ from sansi.check.evidence.secret_commands import COMMANDS, command_value
 from sansi.check.evidence.secret_forms import FORMS, form_value
 from sansi.check.evidence.secret_labels import Value, after_han, after_latin, after_pair, value_at
 from sansi.check.evidence.secret_passwords import judged, strong
-from sansi.check.evidence.secret_tables import column_below
+from sansi.check.evidence.secret_tables import column_below, may_head
 from sansi.check.evidence.secret_values import cut_short
 from sansi.check.evidence.secrets import LABEL, goes_on
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
@@ -156,6 +156,8 @@ def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
         if sure:
             yield Hit(value.start, value.end, sure, _reasoned(label), LABEL)
             return
+    if not may_head(spot.text, spot.end):
+        return
     for start, end in column_below(spot.text, spot.start):
         sure = judged(spot.text[start:end], quoted=True, apart=True)
         if sure:

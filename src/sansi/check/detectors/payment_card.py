@@ -7,7 +7,7 @@ count too. The sample numbers that payment companies print in their manuals are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence import cards
 from sansi.check.evidence.checksums import luhn, mod_11_2
@@ -84,7 +84,8 @@ _PARTED = quick(
     r"4,4,4,[1-4]|4,4,4,4,[1-3]|4,6,[45]|6,(?:10|13|9|11|12)|8,(?:8|11)|4,(?:12|15)|(?:1,)+1|4,4,8"
     r"|4,4,11|(?:4,){2}9|5,5,5,4|3,4,4,4,4|6,4,4,[45]|4,4,4,4,4"
 )
-_LABEL_WIDTH = 40
+# No issuer's prefix begins with 0 or 7.
+_BEGINS = frozenset("12345689")
 
 
 def _resident_id(digits: str) -> bool:
@@ -103,11 +104,16 @@ def _as_people_part_it(number: Number) -> bool:
     return wrapped or (number.even and _PARTED.fullmatch(",".join(map(str, number.shape))) is not None)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Card numbers with an issuer prefix and a right check digit."""
-    for number in numbers(spot, 13, 19):
+    right = [number for number in numbers(spot, 13, 19, _BEGINS) if luhn(number.digits)]
+    return _issued(spot, right) if right else ()
+
+
+def _issued(spot: Spot, right: list[Number]) -> Iterator[Hit]:
+    for number in right:
         digits = number.digits
-        if not luhn(digits) or _sample(digits) or not alone(spot.text, number.start, number.end):
+        if _sample(digits) or not alone(spot.text, number.start, number.end):
             continue
         scheme = cards.scheme(digits)
         if scheme and not _resident_id(digits):

@@ -8,6 +8,7 @@ _RESIDENT_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _RESIDENT_ID_ZEROS = 48 * sum(_RESIDENT_ID_WEIGHTS)  # ord("0") is 48
 _DOUBLED = str.maketrans("0123456789", "0246813579")
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_USCC_VALUES = {c: n for n, c in enumerate(_USCC_ALPHABET)}
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 
@@ -22,7 +23,10 @@ def uscc_check(code: str) -> str:
 
     Raises ValueError for a character outside the alphabet of the standard.
     """
-    total = sum(w * _USCC_ALPHABET.index(c) for w, c in zip(_USCC_WEIGHTS, code, strict=True))
+    try:
+        total = sum(map(mul, _USCC_WEIGHTS, map(_USCC_VALUES.__getitem__, code)))
+    except KeyError:
+        raise ValueError("not of the alphabet of GB 32100-2015") from None
     return _USCC_ALPHABET[(31 - total % 31) % 31]
 
 

@@ -7,9 +7,10 @@ blanks, a bracket or a copula (号码是 …). Negative context counts from a li
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from sansi.check.evidence.quick import quick
+from sansi.check.evidence.quick import ends, quick
 from sansi.check.evidence.table import column
 from sansi.check.model import Spot
 
@@ -21,10 +22,11 @@ _JOINT = (
 
 
 @cache
-def _label(words: str) -> re.Pattern[str]:
+def _label(words: str) -> tuple[re.Pattern[str], Callable[[str], re.Match[str] | None]]:
     # Lower case on both sides instead of IGNORECASE: with that flag `re` tries every position in
     # full, without it only those where the first letter of a label stands.
-    return quick(f"(?:{lowered(words)}){_JOINT}$")
+    pattern = f"(?:{lowered(words)}){_JOINT}"
+    return quick(pattern + "$"), ends(pattern)
 
 
 def lowered(pattern: str) -> str:
@@ -46,7 +48,11 @@ def line_of(text: str, at: int, reach: int = 400) -> tuple[int, int]:
 
 def labelled(text: str, at: int, words: str, width: int = 40) -> str | None:
     """The label that stands right before `at`, if it is one of `words` (a regex alternation)."""
-    found = _label(words).search(before(text, at, width).lower())
+    label, can_end = _label(words)
+    window = text[at - width if at > width else 0 : at].lower()
+    if not can_end(window[-1:]):
+        return None
+    found = label.search(window)
     return text[at - len(found[0]) : at].strip(" \t\r\n:：=|,，、\"'（(") if found else None
 
 
@@ -91,7 +97,13 @@ _SPECIMEN = quick(
 
 def order_number(text: str, at: int) -> bool:
     """Whether what stands right before `at` says: an order, invoice, serial or version follows."""
-    return _ORDER.search(before(text, at, 32).lower()) is not None
+    window = text[at - 32 if at > 32 else 0 : at].lower()
+    return _ends_order()(window[-1:]) is not None and _ORDER.search(window) is not None
+
+
+@cache
+def _ends_order() -> Callable[[str], re.Match[str] | None]:
+    return ends(_ORDER.pattern)
 
 
 _ORDER_HEADER = quick(

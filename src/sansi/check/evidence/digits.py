@@ -8,7 +8,7 @@ a row of whole groups: a number that begins or ends inside a group is part of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sansi.check.evidence.quick import quick
@@ -108,19 +108,31 @@ def _is_gap(gap: str) -> bool:
     return len(gap) <= _WIDEST_GAP + 1 and gap.count("\n") <= 1
 
 
+_PARTS = " \t\r\n-_."
+
+
 def groups_of(spot: Spot) -> list[Group]:
     """The groups of the run at `spot`, computed once for all detectors that ask."""
     key = ("digits", spot.start, spot.end)
     found: list[Group] | None = spot.memo.get(key)
     if found is None:
-        found = [
-            Group(m[0], m.start(), m.end(), han=False)
-            if m[0].isascii()
-            else Group(m[0].translate(_READ), m.start(), m.end(), m[0][0] in _HAN)
-            for m in _GROUP.finditer(spot.text, spot.start, spot.end)
-        ]
-        spot.memo[key] = found
+        found = spot.memo[key] = _groups(spot.text, spot.start, spot.end)
     return found
+
+
+def _groups(text: str, start: int, end: int) -> list[Group]:
+    run = text[start:end]
+    digits = run.strip(_PARTS)
+    if digits.isascii() and digits.isdigit():
+        # Nearly every run is one number in one piece.
+        start += run.find(digits)
+        return [Group(digits, start, start + len(digits), han=False)]
+    return [
+        Group(m[0], m.start(), m.end(), han=False)
+        if m[0].isascii()
+        else Group(m[0].translate(_READ), m.start(), m.end(), m[0][0] in _HAN)
+        for m in _GROUP.finditer(text, start, end)
+    ]
 
 
 def _sizes(spot: Spot) -> int:
@@ -147,46 +159,44 @@ def number_of(*digits: int) -> Sized:
     return Sized(NUMBER, sum(1 << n for n in set(digits)))
 
 
-# Runs of more groups than this are read as they come: what they hold could fill the memory.
-_MANY = 24
-_LEAST = 5
+_ANY = frozenset("0123456789")
 
 
-def numbers(spot: Spot, least: int, most: int) -> Iterator[Number]:
-    """Every row of whole groups in the run that has `least` to `most` digits, shortest first."""
+def numbers(spot: Spot, least: int, most: int, begins: frozenset[str] = _ANY) -> list[Number]:
+    """Every row of whole groups in the run that has `least` to `most` digits, shortest first.
+
+    `begins` are the digits that the wanted numbers begin with: the rest is not even put together.
+    """
     groups = groups_of(spot)
-    if len(groups) > _MANY or least < _LEAST:
-        yield from _all_rows(spot.text, groups, least, most)
-        return
-    key = ("rows", spot.start, spot.end)
-    rows: list[Number] | None = spot.memo.get(key)
-    if rows is None:
-        rows = spot.memo[key] = list(_all_rows(spot.text, groups, _LEAST, _LONGEST_GROUP))
-    for number in rows:
-        if least <= len(number.digits) <= most:
-            yield number
-
-
-def _all_rows(text: str, groups: list[Group], least: int, most: int) -> Iterator[Number]:
+    if len(groups) == 1:
+        group = groups[0]
+        digits = group.digits
+        if least <= len(digits) <= most and digits[0] in begins:
+            return [Number(digits, group.start, group.end, (group,), ())]
+        return []
+    found: list[Number] = []
     for i, first in enumerate(groups):
-        if len(first.digits) <= most:
-            yield from _rows(text, groups, i, least, most)
+        if len(first.digits) <= most and first.digits[0] in begins:
+            _add_rows(found, spot.text, groups, i, least, most)
+    return found
 
 
-def _rows(text: str, groups: list[Group], i: int, least: int, most: int) -> Iterator[Number]:
-    digits, gaps = "", []
+def _add_rows(found: list[Number], text: str, groups: list[Group], i: int, least: int, most: int) -> None:
+    """Append the rows that begin with group `i`."""
+    size, last = 0, groups[i].start
     for j in range(i, len(groups)):
         group = groups[j]
-        if j > i:
-            gap = text[groups[j - 1].end : group.start]
-            if not _is_gap(gap):
-                return
-            gaps.append(gap)
-        digits += group.digits
-        if len(digits) > most:
+        size += len(group.digits)
+        if size > most or (j > i and not _is_gap(text[last : group.start])):
             return
-        if len(digits) >= least:
-            yield Number(digits, groups[i].start, group.end, tuple(groups[i : j + 1]), tuple(gaps))
+        last = group.end
+        if size >= least:
+            found.append(_row(text, tuple(groups[i : j + 1])))
+
+
+def _row(text: str, row: tuple[Group, ...]) -> Number:
+    gaps = tuple([text[a.end : b.start] for a, b in pairwise(row)])
+    return Number("".join([g.digits for g in row]), row[0].start, row[-1].end, row, gaps)
 
 
 def to_ascii(text: str) -> str:

@@ -138,6 +138,14 @@ def worth_zh(text: str, start: int, end: int) -> bool:
     return bool(_BESIDE_ZH.match(text, end) or _BEFORE_ZH.search(text, max(0, start - 8), start))
 
 
-def worth_en(text: str, start: int, low: int, high: int) -> bool:
+def worth_en(text: str, start: int, end: int, low: int, high: int) -> bool:
     """Whether an English phrase can be there at all, in the line `text[low:high]`."""
-    return high - low < _SHORT or bool(_BESIDE_EN.search(text, max(low, start - 40), start + 50))
+    if high - low >= _SHORT:
+        return _BESIDE_EN.search(text, max(low, start - 40), start + 50) is not None
+    return _may_be_alone(text, end, high) or _BESIDE_EN.search(text, low, high) is not None
+
+
+def _may_be_alone(text: str, end: int, high: int) -> bool:
+    """Whether a cell can end behind the word: prose goes on with another word."""
+    following = text[end : min(end + 2, high)]
+    return not (following[:1].isalnum() or (following[:1] in " ,;'" and following[1:].isalnum()))

@@ -41,16 +41,19 @@ def surname_at(text: str, at: int = 0) -> str | None:
     """The longest surname that begins at `at`, if any."""
     first = text[at : at + 1]
     if first in _compound_beginnings():
+        compounds = compound()
         for size in (4, 3, 2):
-            if text[at : at + size] in compound():
+            if text[at : at + size] in compounds:
                 return text[at : at + size]
     return first if first in surnames() else None
 
 
 def given_bits(given: str) -> int:
     """What the characters of a given name add; one unknown to the table, being rare, adds nothing."""
-    bits = _given()
-    return sum(bits.get(char, 0) for char in given)
+    bits, total = _given(), 0
+    for char in given:
+        total += bits.get(char, 0)
+    return total
 
 
 def name_bits(surname: str, given: str) -> int:

@@ -7,9 +7,10 @@ right beside that person's number. An officer's name stands beside a title, and 
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.surnames import DOTS, dotted_name_ending_at, is_han, name_ending_at
+from sansi.check.evidence.surnames import DOTS, dotted_name_ending_at, is_han_char, name_ending_at
 
 _BLANK = "[ \u3000]{0,4}"
 # Behind these a name is a private person's, whatever else is there.
@@ -79,9 +80,12 @@ _FILLERS = """
     信用卡 工资卡 卡 准考证 准考证号 学号 工号 考号 社保号 医保卡 的卡 的手机 的电话 的微信 的护照
     的身份证 家里 家里电话 家 现年 出生日期 出生年月 性别 年龄 旅客
 """.split()
-_BY_LAST: dict[str, list[str]] = {}
-for _word in sorted(_FILLERS, key=len, reverse=True):
-    _BY_LAST.setdefault(_word[-1], []).append(_word)
+_FILLER_WORDS = frozenset(_FILLERS)
+# The last character of a filler → the lengths of those that end in it, longest first.
+_BY_LAST = {
+    last: tuple(sorted({len(word) for word in _FILLERS if word[-1] == last.lower()}, reverse=True))
+    for last in {word[-1] for word in _FILLERS} | {word[-1].upper() for word in _FILLERS}
+}
 # Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证.
 _FILLER_SHAPES = quick(
     r"(?:[0-9]{1,3}岁|(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
@@ -90,6 +94,8 @@ _FILLER_SHAPES = quick(
     # Another cell of the same row: 准考证938687600029204, 2021.8, home.
     r"|[，,、；;|｜\t /-] ?[\u4e00-\u9fff]{0,6}[:：]?[0-9A-Za-z._@*]{1,40})$"
 )
+# What those end in; asked first.
+_SHAPES_END = frozenset("岁年月日生族人卡号码证话机户./-_@*\n" + ascii_letters + digits)
 _MOST_FILLERS = 12
 
 
@@ -109,12 +115,13 @@ def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
             end -= 1
         if end <= low:
             return None
+        last = text[end - 1]
         word = _filler_ending_at(text, end)
         # 李可 ends in a filler of one character, 手机 in a word that no name ends in.
         if word < 2 and (start := _any_name_ending_at(text, end, low)) is not None:
             return start, end
         if word == 0:
-            shape = _FILLER_SHAPES.search(text, max(low, end - 44), end)
+            shape = _FILLER_SHAPES.search(text, max(low, end - 44), end) if last in _SHAPES_END else None
             if shape is None:
                 return None
             word = end - shape.start()
@@ -124,14 +131,14 @@ def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
 
 def _filler_ending_at(text: str, end: int) -> int:
     """The length of the longest filler that ends at `end`; 0 when none does."""
-    for filler in _BY_LAST.get(text[end - 1].lower(), ()):
-        if text.endswith(filler, 0, end) or text[end - len(filler) : end].lower() == filler:
-            return len(filler)
+    for length in _BY_LAST.get(text[end - 1], ()):
+        if length <= end and text[end - length : end].lower() in _FILLER_WORDS:
+            return length
     return 0
 
 
 def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
-    if not is_han(text[end - 1]):
+    if not is_han_char(text[end - 1]):
         return None
     if not DOTS.isdisjoint(text[max(low, end - 9) : end]):
         start = dotted_name_ending_at(text, end, low)
@@ -146,8 +153,18 @@ def filler_after(text: str, at: int, high: int) -> int:
     return found.end() if found else at
 
 
+# What the titles end in, and what may stand between one and the name.
+_TITLE_LAST = frozenset("记长任理裁监人官员者辑授士席表使赞令委座警师编对影")
+_TITLE_GAP = frozenset(" 　、\n")
+
+
 def officer(text: str, start: int, end: int) -> bool:
     """Whether a title stands right before or after the name."""
-    return bool(
-        _TITLE_BEFORE.search(text, max(0, start - 12), start) or _TITLE_AFTER.match(text, end, end + 14)
-    )
+    if _TITLE_AFTER.match(text, end, end + 14):
+        return True
+    last = text[start - 1 : start]
+    if last in _TITLE_GAP:
+        last = text[start - 2 : start - 1] if start > 1 else ""
+    if last not in _TITLE_LAST and last not in _TITLE_GAP:
+        return False
+    return _TITLE_BEFORE.search(text, max(0, start - 12), start) is not None

@@ -42,6 +42,18 @@ def _column(line: str, offset: int) -> tuple[str, int, int] | None:
     return None
 
 
+def may_head(text: str, end: int) -> bool:
+    """Whether a header cell can go on as the text does behind the label that ends at `end`.
+
+    Short labels end in what parts cells (`pass |`) or in a quote.
+    """
+    following = text[end : end + 1]
+    return not following.isalnum() and following not in _NO_CELL or not text[end - 1].isalpha()
+
+
+_NO_CELL = frozenset("=:：。.、-/_")
+
+
 def column_below(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The places of the cells below the header cell at `start`, if there is a table."""
     left = text.rfind("\n", max(0, start - _WIDEST), start) + 1

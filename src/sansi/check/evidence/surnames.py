@@ -28,7 +28,6 @@ _GIVEN = 6
 _PLACE_INSIDE = 4
 # What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
-_HAN = quick("[〇㐀-䶿一-鿿]+")
 DOTS = frozenset("·•‧・‧⋅∙．")
 _HAN = quick("[一-鿿㐀-䶿〇]+")
 _DOT = quick(f"[{''.join(sorted(DOTS))}]")
@@ -58,6 +57,11 @@ def _lookalikes() -> dict[str, str]:
 def is_han(text: str) -> bool:
     """Whether there is something, and all of it Chinese characters."""
     return _HAN.fullmatch(text) is not None
+
+
+def is_han_char(char: str) -> bool:
+    """Whether one character, or none, is a Chinese one."""
+    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char == "〇"
 
 
 def is_word(run: str) -> bool:
@@ -104,12 +108,16 @@ def _against(run: str, given: str) -> int:
 
 def _settled(run: str) -> Likeness:
     parts = split(run)
-    if parts is None or not is_han(run) or is_word(run) or level_of(run) is not None:
+    if parts is None:
         return Likeness.NO
     surname, given = parts
-    if given in TITLES or given[-1] in _NEVER_LAST or given == "家":
+    # The bits first: they turn down most, and words and places only speak against a name.
+    bits = name_bits(surname, given)
+    if bits < _PLAUSIBLE[len(given)] or given in TITLES or given[-1] in _NEVER_LAST or given == "家":
         return Likeness.NO
-    bits = name_bits(surname, given) - _against(run, given)
+    if not is_han(run) or is_word(run) or level_of(run) is not None:
+        return Likeness.NO
+    bits -= _against(run, given)
     if bits < _PLAUSIBLE[len(given)]:
         return Likeness.NO
     return Likeness.PLAUSIBLE if bits < _STRONG[len(given)] or is_word_and_name(run) else Likeness.STRONG
@@ -147,7 +155,7 @@ def _short_is_better(text: str, short: int, long: int) -> bool:
     """Whether the third character belongs to what follows rather than to the name."""
     if title_at(text, short):
         return True
-    if title_at(text, long) or not is_han(text[long : long + 1]):
+    if title_at(text, long) or not is_han_char(text[long : long + 1]):
         # What follows is settled: the longer name ends just there, unless its last character is a particle.
         return text[short] in _AFTER
     return text[short] in _AFTER or given_bits(text[short]) < 0 or text[short : short + 2] in _common()
@@ -173,7 +181,7 @@ def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
     Two to four parts of one to eight characters; the first has two or more.
     """
     limit = min(len(text), at + 40 if end is None else end, at + 40)
-    if not _DOT.search(text, at, min(limit, at + 9)):
+    if DOTS.isdisjoint(text[at : min(limit, at + 9)]):
         return None  # asked first, for nearly every text has none
     stop, parts = _part(text, at, limit), 1
     if stop - at < 2:
@@ -202,7 +210,7 @@ _DOTTED_END = quick(
 def _part(text: str, at: int, limit: int) -> int:
     """The end of the Chinese characters from `at` on, eight at the most; a title or particle is left out."""
     stop = at
-    while stop < limit and stop - at < 8 and is_han(text[stop]):
+    while stop < limit and stop - at < 8 and is_han_char(text[stop]):
         if stop - at >= 2 and (title_at(text, stop) or text[stop] in _AFTER_DOTTED):
             break
         stop += 1

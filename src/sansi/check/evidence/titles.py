@@ -18,10 +18,13 @@ COURTESY = _KINDS["courtesy"]
 ROLE = _KINDS["role"]
 TITLES = OFFICE | TRADE | COURTESY
 _LONGEST = max(map(len, TITLES | ROLE))
+_FIRST = frozenset(word[0] for word in TITLES | ROLE)
 
 
 def title_at(text: str, at: int, words: frozenset[str] = TITLES) -> int | None:
     """Where the longest of `words` that begins at `at` ends."""
+    if text[at : at + 1] not in _FIRST:
+        return None
     sizes = range(min(_LONGEST, len(text) - at), 1, -1)
     return next((at + n for n in sizes if text[at : at + n] in words), None)
 
