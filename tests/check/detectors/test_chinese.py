@@ -34,6 +34,7 @@ def test_what_looks_like_a_mobile_and_is_not(text: str) -> None:
         ("139.1234.5678", "139.1234.5678"),
         ("+86 139 1234 5678", "+86 139 1234 5678"),
         ("86 139 1234 5678 是他的", "86 139 1234 5678"),
+        ("86-13912345678 是他的", "86-13912345678"),
     ],
 )
 def test_mobiles_in_unusual_dress(text: str, number: str) -> None:
@@ -166,6 +167,14 @@ def test_a_table_without_a_header_types_nothing() -> None:
     table = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>13912345678</td></tr></table>"
 
     assert [f.confidence for f in check(table)] == [Confidence.LIKELY]
+
+
+def test_a_line_of_dashes_parts_no_table() -> None:
+    table = "姓名 | 微信\n--- | ---\n陈思远 | chensy_88\n--- | ---\n段玉华 | duan_yh90\n丁子涵 | 13912345678"
+
+    assert [text for _, text in found(table)] == [
+        "陈思远", "chensy_88", "段玉华", "duan_yh90", "丁子涵", "13912345678"
+    ]  # fmt: skip
 
 
 def test_rows_longer_or_shorter_than_their_header() -> None:

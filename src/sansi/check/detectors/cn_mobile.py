@@ -49,6 +49,8 @@ _SPECIMENS = {"13800138000", "13800000000", "13000000000"}
 def _as_people_part_it(number: Number) -> bool:
     if number.groups[0].digits in _PREFIXES:
         number = number.without_first_group()
+    if number.plain:
+        return True
     wrapped = len(number.groups) == 2 and number.gaps[0].strip(" \t\r-") == "\n"
     if number.gaps[0].strip() == "." and number.shape not in _DOTTED:
         return False
@@ -85,7 +87,7 @@ def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
         return
     label = named(spot, start, LABELS) or _full(text, number)
     tied = not number.groups[0].han and part_of_code(text, start, end)
-    if not label and (tied or order_column(spot, start) or not (number.plain or _as_people_part_it(number))):
+    if not label and (tied or order_column(spot, start) or not _as_people_part_it(number)):
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1

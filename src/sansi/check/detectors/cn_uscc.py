@@ -43,7 +43,12 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
     code = spot.text[start:end].upper()
     if len(code) != _LENGTH or not code.isascii():
         code = re.sub(r"[^0-9A-Z]", "", narrow(code).upper())
-    if len(code) != _LENGTH or not _holds(code) or not alone(spot.text, start, end) or specimen(spot.text, start):
+    if (
+        len(code) != _LENGTH
+        or not _holds(code)
+        or not alone(spot.text, start, end)
+        or specimen(spot.text, start)
+    ):
         return
     label = named(spot, start, LABELS)
     # Eighteen digits are an identity number or an order number unless the label says otherwise.

@@ -48,7 +48,7 @@ def may_head(text: str, end: int) -> bool:
     Short labels end in what parts cells (`pass |`) or in a quote.
     """
     following = text[end : end + 1]
-    return not following.isalnum() and following not in _NO_CELL or not text[end - 1].isalpha()
+    return (not following.isalnum() and following not in _NO_CELL) or not text[end - 1].isalpha()
 
 
 _NO_CELL = frozenset("=:：。.、-/_")
