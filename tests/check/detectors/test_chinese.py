@@ -78,6 +78,8 @@ def test_names_tied_to_a_person(text: str, name: str) -> None:
         "李建国，男，1970年生，现任市民政局局长",  # an officer's career
         "姓名：李某某",  # masked by a word
         "姓名：*建国",  # masked by a star
+        "局长 李建国 13912345678",  # an officer, whoever's the number
+        "申请人：李建国局长",  # an officer, behind a label
         "家长王小明说",  # a spoken label, and nothing of the person's own
         "科室\t联系人\t办公电话\n信访科\t房明远\t0310-8293177",  # a table of officers
     ],

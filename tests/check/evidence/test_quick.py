@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sansi.check.evidence.quick import guarded, quick
+from sansi.check.evidence.quick import ends, guarded, quick
 
 PATTERNS = [
     "手机|电话|phone",
@@ -60,3 +60,8 @@ def test_it_is_compiled_at_its_first_use() -> None:
         wrong.search("(")
     with pytest.raises(AttributeError):
         _ = wrong.nothing_of_the_kind  # type: ignore[attr-defined]
+
+
+def test_an_end_that_is_no_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing at all"):
+        ends("a*")

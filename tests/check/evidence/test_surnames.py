@@ -199,3 +199,8 @@ def test_words_and_words_that_are_names_are_apart() -> None:
     assert not is_word_and_name("高度")
     assert split("的人") is None
     assert split("张三李四") is None
+
+
+@pytest.mark.parametrize("run", ["成都明", "王北京"])
+def test_places_in_a_run_speak_against_a_name(run: str) -> None:
+    assert is_name(run) is not Likeness.STRONG
