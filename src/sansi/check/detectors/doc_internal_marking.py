@@ -77,8 +77,9 @@ def find(spot: Spot) -> Iterable[Hit]:
         return ()
     spot.memo[key] = True
     patterns, alone = _ENGLISH if english else _CHINESE
-    found = list(_phrases(text[low:high], low, patterns))
-    return found or _alone(text[low:high], low, alone)
+    line = text[low:high]
+    found = list(_phrases(line, low, patterns)) if not english or phrases.worth_phrases_en(line) else ()
+    return found or _alone(line, low, alone)
 
 
 def _phrases(line: str, low: int, patterns: tuple[tuple[re.Pattern[str], int], ...]) -> Iterator[Hit]:

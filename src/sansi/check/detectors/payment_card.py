@@ -86,6 +86,8 @@ _PARTED = quick(
 )
 # No issuer's prefix begins with 0 or 7.
 _BEGINS = frozenset("12345689")
+# Nor with these, which is how dates and times begin.
+_NO_ISSUERS = frozenset("10 11 12 13 14 15 16 17 19 20 21".split())
 
 
 def _resident_id(digits: str) -> bool:
@@ -106,7 +108,10 @@ def _as_people_part_it(number: Number) -> bool:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Card numbers with an issuer prefix and a right check digit."""
-    right = [number for number in numbers(spot, 13, 19, _BEGINS) if luhn(number.digits)]
+    rows = numbers(spot, 13, 19, _BEGINS)
+    if not rows:
+        return ()
+    right = [n for n in rows if n.digits[:2] not in _NO_ISSUERS and luhn(n.digits)]
     return _issued(spot, right) if right else ()
 
 

@@ -177,26 +177,34 @@ def numbers(spot: Spot, least: int, most: int, begins: frozenset[str] = _ANY) ->
     found: list[Number] = []
     for i, first in enumerate(groups):
         if len(first.digits) <= most and first.digits[0] in begins:
-            _add_rows(found, spot.text, groups, i, least, most)
+            _add_rows(found, spot, groups, i, least, most)
     return found
 
 
-def _add_rows(found: list[Number], text: str, groups: list[Group], i: int, least: int, most: int) -> None:
+def _add_rows(found: list[Number], spot: Spot, groups: list[Group], i: int, least: int, most: int) -> None:
     """Append the rows that begin with group `i`."""
-    size, last = 0, groups[i].start
+    text, size, last = spot.text, 0, groups[i].start
     for j in range(i, len(groups)):
-        group = groups[j]
-        size += len(group.digits)
-        if size > most or (j > i and not _is_gap(text[last : group.start])):
+        digits, start, end, _ = groups[j]
+        size += len(digits)
+        if size > most or (start - last > 1 and not _is_gap(text[last:start])):
             return
-        last = group.end
+        last = end
         if size >= least:
-            found.append(_row(text, tuple(groups[i : j + 1])))
+            found.append(_row(spot, groups, i, j + 1))
 
 
-def _row(text: str, row: tuple[Group, ...]) -> Number:
-    gaps = tuple([text[a.end : b.start] for a, b in pairwise(row)])
-    return Number("".join([g.digits for g in row]), row[0].start, row[-1].end, row, gaps)
+def _row(spot: Spot, groups: list[Group], i: int, j: int) -> Number:
+    """The groups from `i` to before `j` as one number, put together once for all that ask."""
+    start, end = groups[i].start, groups[j - 1].end
+    key = ("row", start, end)
+    known: Number | None = spot.memo.get(key)
+    if known is None:
+        row, text = tuple(groups[i:j]), spot.text
+        gaps = [text[a.end : b.start] for a, b in pairwise(row)]
+        known = Number("".join([g.digits for g in row]), start, end, row, tuple(gaps))
+        spot.memo[key] = known
+    return known
 
 
 def to_ascii(text: str) -> str:

@@ -146,6 +146,28 @@ def worth_en(text: str, start: int, end: int, low: int, high: int) -> bool:
 
 
 def _may_be_alone(text: str, end: int, high: int) -> bool:
-    """Whether a cell can end behind the word: prose goes on with another word."""
+    """Whether a cell can end behind the word: prose goes on with another word or a comma."""
     following = text[end : min(end + 2, high)]
-    return not (following[:1].isalnum() or (following[:1] in " ,;'" and following[1:].isalnum()))
+    if following[:1].isspace():
+        return not following[1:].isalnum()
+    return not following or following[0] in _CLOSES
+
+
+_CLOSES = frozenset("])*|=_-.<｜/")
+# One of these stands in whatever `EN_PHRASES` matches; looking for a plain string is next to nothing.
+_IN_PHRASES = (
+    *("only", "not for", "do not", "don't", "not to be", "internal d", "internal m", "internal e"),
+    *("restricted", "proprietary", "official", "unclassified", "//", "confidence"),
+    *(f"{last}{gap}confidential" for last in "ysn" for gap in "- "),
+)
+
+
+def worth_phrases_en(line: str) -> bool:
+    """Whether a set phrase or a label can be in the line at all."""
+    low = line.lower()
+    if ":" in low or "=" in low or ("internal" in low and "confidential" in low):
+        return True
+    for words in _IN_PHRASES:
+        if words in low:
+            return True
+    return False

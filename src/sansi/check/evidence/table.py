@@ -78,10 +78,13 @@ def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
     row = _line(text, spot.start)
     table = _table(spot, row) if row else None
     if row is None or table is None:
+        if row and not _holds_cell(text, row):
+            barren.add(line_start)
+            return
         cells = table_around(spot, spot.start)
         if cells:
             yield from cells.under(spot.start)
-        elif row is None or not _holds_cell(text, row):
+        elif row is None:
             barren.add(line_start)
         return
     splitter, header, rows = table
