@@ -204,3 +204,8 @@ def test_words_and_words_that_are_names_are_apart() -> None:
 @pytest.mark.parametrize("run", ["成都明", "王北京"])
 def test_places_in_a_run_speak_against_a_name(run: str) -> None:
     assert is_name(run) is not Likeness.STRONG
+
+
+def test_a_name_that_begins_like_a_place_is_a_name_all_the_same() -> None:
+    assert is_name("林芝萍")
+    assert is_name("林芝萍") <= is_name("林淑萍")
