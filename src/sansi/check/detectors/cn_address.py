@@ -8,7 +8,7 @@ number; the words of an office in it or around it speak against.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sansi.check.evidence.addresses import (
     DWELLING,
@@ -17,6 +17,7 @@ from sansi.check.evidence.addresses import (
     TAIL_JOINS,
     TAIL_PATTERN,
     left_part,
+    may_follow,
     right_part,
     village,
 )
@@ -96,16 +97,16 @@ _ROAD_NUMBER = quick(
 _TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Addresses around their numbers, behind a label, or down to a village."""
-    word = spot.text[spot.start : spot.end]
+    text = spot.text
+    word = text[spot.start : spot.end]
+    if word in _TOWNS:
+        place = village(text, spot.end)
+        return _judged(spot, *place) if place else ()
     if word in _LABELS:
-        yield from _behind(spot, word)
-    elif word in _TOWNS:
-        if place := village(spot.text, spot.end):
-            yield from _judged(spot, *place)
-    else:
-        yield from _around(spot)
+        return _behind(spot, word)
+    return _around(spot) if may_follow(text, spot.start, spot.end) else ()
 
 
 def _behind(spot: Spot, label: str) -> Iterator[Hit]:

@@ -67,11 +67,18 @@ def _prose_before(text: str, at: int) -> int:
     return at - (found.end() if found else 0)
 
 
+def may_follow(text: str, at: int, end: int) -> bool:
+    """Whether the numbers `text[at:end]` can be an address's, by the one character left of them.
+
+    Asked first, for prose is full of 3号.
+    """
+    return text[at - 1 : at] in _LAST_OF_SUFFIX or (
+        end - at > 3 and _TWO_UNITS.search(text, at, end) is not None
+    )
+
+
 def left_part(text: str, at: int, end: int) -> int:
     """Where the address whose numbers are `text[at:end]` begins; `at` when nothing belongs to it."""
-    # Few characters can stand left of an address's numbers; asked first, for prose is full of 3号.
-    if text[at - 1 : at] not in _LAST_OF_SUFFIX and not _TWO_UNITS.search(text, at, end):
-        return at
     start = _prose_before(text, at)
     if not (_ENDS_IN_SUFFIX.search(text, max(start, at - 6), at) or _TWO_UNITS.search(text, at, end)):
         return at
@@ -110,6 +117,7 @@ def _after_opener(text: str, start: int, at: int) -> int:
     return max(start, blank + 1, at - 24)
 
 
+_VILLAGE_LAST = frozenset("村屯庄寨社嘎")
 _VILLAGE = quick(
     rf"[\u4e00-\u9fff]{{1,6}}?(?:村|屯|庄|寨|社区|嘎查)(?:委会"
     rf"|民委员会)?(?:第?{_N}{{1,4}}(?:村民)?(?:小组|组|社|队)|[\u4e00-\u9fff]{{1,4}}(?:组|屯|社|庄"
@@ -119,6 +127,8 @@ _VILLAGE = quick(
 
 def village(text: str, at: int) -> tuple[int, int] | None:
     """The place of an address that goes from a county past the 镇 or 乡 ending at `at` to a village."""
+    if _VILLAGE_LAST.isdisjoint(text[at : at + 9]):
+        return None
     found = _VILLAGE.match(text, at)
     if not found:
         return None

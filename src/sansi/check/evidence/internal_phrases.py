@@ -167,7 +167,4 @@ def worth_phrases_en(line: str) -> bool:
     low = line.lower()
     if ":" in low or "=" in low or ("internal" in low and "confidential" in low):
         return True
-    for words in _IN_PHRASES:
-        if words in low:
-            return True
-    return False
+    return any(words in low for words in _IN_PHRASES)
