@@ -8,7 +8,7 @@ number; the words of an office in it or around it speak against.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sansi.check.evidence.addresses import (
     DWELLING,
@@ -96,27 +96,28 @@ _ROAD_NUMBER = quick(
 _TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Addresses around their numbers, behind a label, or down to a village."""
     word = spot.text[spot.start : spot.end]
     if word in _LABELS:
-        yield from _behind(spot, word)
-    elif word in _TOWNS:
-        if place := village(spot.text, spot.end):
-            yield from _judged(spot, *place)
-    else:
-        yield from _around(spot)
+        return _behind(spot, word)
+    if word in _TOWNS:
+        place = village(spot.text, spot.end)
+        return _judged(spot, *place) if place else ()
+    return _around(spot)
 
 
 def _behind(spot: Spot, label: str) -> Iterator[Hit]:
     text = spot.text
     joint = _JOINT.match(text, spot.end)
     body = _BODY.match(text, joint.end() if joint else spot.end)
-    if not body or _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
+    if not body:
         return
     stop = _STOP.search(text, body.start(), body.end())
     last = _LAST.match(text, body.start(), stop.start() if stop else body.end())
     if not last or not _is_address(text, last.start(), last.end()):
+        return
+    if _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
         return
     if OFFICE.search(last[0]) and not DWELLING.search(last[0]):
         return
@@ -134,14 +135,15 @@ def _is_address(text: str, start: int, end: int) -> bool:
     return bool(place) or _ROAD_NUMBER.search(text, start, end) is not None
 
 
-def _around(spot: Spot) -> Iterator[Hit]:
+def _around(spot: Spot) -> Iterable[Hit]:
     text = spot.text
     start = left_part(text, spot.start, spot.end)
     # A run may begin with a numeral of the road's own name (五一|路 is one, 文|三路 is not).
-    if start < spot.start:
-        found = _UNIT_LAST.match(text, spot.start, spot.end)
-        end = right_part(text, found.end() if found else spot.end)
-        yield from _judged(spot, start, end)
+    if start == spot.start:
+        return ()
+    found = _UNIT_LAST.match(text, spot.start, spot.end)
+    end = right_part(text, found.end() if found else spot.end)
+    return _judged(spot, start, end)
 
 
 def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:

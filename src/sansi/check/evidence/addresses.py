@@ -34,6 +34,7 @@ _ENDS_IN_SUFFIX = quick(rf"(?:{_SUFFIX})第?[ 　]?$")
 _TWO_UNITS = quick(
     rf"{_N}{{1,4}}(?:号?[栋幢座楼]|单元|弄|舍)[ 　]?(?:{_N}{{1,4}}(?:单元|室|户|号|楼|层|座|门|房)|[0-9]{{2,4}})"
 )
+_TWO_UNITS_LEAST = 4
 _FURTHER = quick(
     rf"[ 　]?[\u4e00-\u9fffA-Za-z·]{{0,10}}?第?[0-9０-９一二三四五六七八九十A-Za-z]{{1,5}}(?:号?[栋幢座楼院]"
     r"|号|单元|室|弄|户|舍|期|组|社|区(?=[0-9]))"
@@ -70,7 +71,9 @@ def _prose_before(text: str, at: int) -> int:
 def left_part(text: str, at: int, end: int) -> int:
     """Where the address whose numbers are `text[at:end]` begins; `at` when nothing belongs to it."""
     # Few characters can stand left of an address's numbers; asked first, for prose is full of 3号.
-    if text[at - 1 : at] not in _LAST_OF_SUFFIX and not _TWO_UNITS.search(text, at, end):
+    if text[at - 1 : at] not in _LAST_OF_SUFFIX and (
+        end - at < _TWO_UNITS_LEAST or not _TWO_UNITS.search(text, at, end)
+    ):
         return at
     start = _prose_before(text, at)
     if not (_ENDS_IN_SUFFIX.search(text, max(start, at - 6), at) or _TWO_UNITS.search(text, at, end)):
@@ -119,6 +122,8 @@ _VILLAGE = quick(
 
 def village(text: str, at: int) -> tuple[int, int] | None:
     """The place of an address that goes from a county past the 镇 or 乡 ending at `at` to a village."""
+    if not "\u4e00" <= text[at : at + 1] <= "\u9fff":
+        return None
     found = _VILLAGE.match(text, at)
     if not found:
         return None

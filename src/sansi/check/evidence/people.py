@@ -119,6 +119,8 @@ _FILLER_RIGHT = quick(
 
 def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
     """The name that only fillers part from the value at `at`, looking back to `low` at most."""
+    if text[low:at].isascii():
+        return None  # each word of an English sentence could be another cell, and none is a name
     end = at
     for _ in range(_MOST_FILLERS):
         while end > low and text[end - 1] in _PUNCTUATION:
