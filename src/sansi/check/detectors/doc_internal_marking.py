@@ -78,7 +78,7 @@ def find(spot: Spot) -> Iterable[Hit]:
     spot.memo[key] = True
     patterns, alone = _ENGLISH if english else _CHINESE
     line = text[low:high]
-    found = list(_phrases(line, low, patterns)) if not english or phrases.worth_phrases_en(line) else ()
+    found = list(_phrases(line, low, patterns))
     return found or _alone(line, low, alone)
 
 
@@ -86,6 +86,8 @@ def _phrases(line: str, low: int, patterns: tuple[tuple[re.Pattern[str], int], .
     taken = -1
     reason = Both("内部标志的固定用语", "a set phrase of internal markings")
     for pattern, group in patterns:
+        if not phrases.may_match(pattern, line):
+            continue
         for found in pattern.finditer(line):
             start, end = found.span(group)
             if found.start() >= taken and not phrases.explained(line, found.start(), end):

@@ -124,9 +124,10 @@ _BESIDE_ZH = quick(
     re.MULTILINE,
 )
 _BEFORE_ZH = quick(r"[供限级属系为性式:：]")
-_BESIDE_EN = quick(
-    r"only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|restricted|fouo|cui|[:=]",
-    re.IGNORECASE,
+_BESIDE_EN = tuple(
+    "only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|restricted|fouo|cui|:|=".split(
+        "|"
+    )
 )
 _SHORT = 60
 
@@ -141,8 +142,17 @@ def worth_zh(text: str, start: int, end: int) -> bool:
 def worth_en(text: str, start: int, end: int, low: int, high: int) -> bool:
     """Whether an English phrase can be there at all, in the line `text[low:high]`."""
     if high - low >= _SHORT:
-        return _BESIDE_EN.search(text, max(low, start - 40), start + 50) is not None
-    return _may_be_alone(text, end, high) or _BESIDE_EN.search(text, low, high) is not None
+        return _holds(text[max(low, start - 40) : start + 50], _BESIDE_EN)
+    return _may_be_alone(text, end, high) or _holds(text[low:high], _BESIDE_EN)
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands in `text`, in any case; a loop, for it is three times faster than any()."""
+    low = text.lower()
+    for word in words:  # noqa: SIM110 - see above
+        if word in low:
+            return True
+    return False
 
 
 def _may_be_alone(text: str, end: int, high: int) -> bool:
@@ -162,9 +172,11 @@ _IN_PHRASES = (
 )
 
 
-def worth_phrases_en(line: str) -> bool:
-    """Whether a set phrase or a label can be in the line at all."""
-    low = line.lower()
-    if ":" in low or "=" in low or ("internal" in low and "confidential" in low):
+def may_match(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether what every match of an English pattern holds is in the line at all."""
+    if pattern is EN_LABELLED:
+        return ":" in line or "=" in line
+    if pattern is not EN_PHRASES:
         return True
-    return any(words in low for words in _IN_PHRASES)
+    low = line.lower()
+    return _holds(low, _IN_PHRASES) or ("internal" in low and "confidential" in low)

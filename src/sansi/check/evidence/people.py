@@ -86,16 +86,26 @@ _BY_LAST = {
     last: tuple(sorted({len(word) for word in _FILLERS if word[-1] == last.lower()}, reverse=True))
     for last in {word[-1] for word in _FILLERS} | {word[-1].upper() for word in _FILLERS}
 }
-# Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证.
-_FILLER_SHAPES = quick(
-    r"(?:[0-9]{1,3}岁|(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
-    r"|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,3}[省市县区]人|的[\u4e00-\u9fff]{2,8}卡"
-    r"|[，,、；;|｜： ：:\t ][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
-    # Another cell of the same row: 准考证938687600029204, 2021.8, home.
-    r"|[，,、；;|｜\t /-] ?[\u4e00-\u9fff]{0,6}[:：]?[0-9A-Za-z._@*]{1,40})$"
-)
-# What those end in; asked first.
-_SHAPES_END = frozenset("岁年月日生族人卡号码证话机户./-_@*\n" + ascii_letters + digits)
+# Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证. By what they
+# end in, each with the most characters it can have: one regex for all would be tried all along the line.
+_DATE = r"(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
+# Another cell of the same row: 准考证938687600029204, 2021.8, home.
+_CELL = r"[，,、；;|｜\t /-] ?[\u4e00-\u9fff]{0,6}[:：]?[0-9A-Za-z._@*]{1,40}"
+_THING = r"[，,、；;|｜： ：:\t ][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
+_SHAPES = {
+    last: (quick(f"(?:{pattern})$"), longest)
+    for lasts, pattern, longest in (
+        ("岁", "[0-9]{1,3}岁", 4),
+        ("年月日生", _DATE, 14),
+        ("族", "[\u4e00-\u9fff]{1,4}族", 5),
+        ("人", "[\u4e00-\u9fff]{2,3}[省市县区]人", 5),
+        ("卡", f"的[\u4e00-\u9fff]{{2,8}}卡|{_THING}", 13),
+        ("号码证话机户", _THING, 13),
+        (digits, f"{_DATE}|{_CELL}", 44),
+        (ascii_letters + "._@", _CELL, 44),
+    )
+    for last in lasts
+}
 _MOST_FILLERS = 12
 
 
@@ -109,22 +119,22 @@ _FILLER_RIGHT = quick(
 
 def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
     """The name that only fillers part from the value at `at`, looking back to `low` at most."""
+    if text[low:at].isascii():
+        return None  # each word of an English sentence could be another cell, and none is a name
     end = at
     for _ in range(_MOST_FILLERS):
         while end > low and text[end - 1] in _PUNCTUATION:
             end -= 1
         if end <= low:
             return None
-        last = text[end - 1]
         word = _filler_ending_at(text, end)
         # 李可 ends in a filler of one character, 手机 in a word that no name ends in.
         if word < 2 and (start := _any_name_ending_at(text, end, low)) is not None:
             return start, end
         if word == 0:
-            shape = _FILLER_SHAPES.search(text, max(low, end - 44), end) if last in _SHAPES_END else None
-            if shape is None:
+            word = _shape_ending_at(text, end, low)
+            if word == 0:
                 return None
-            word = end - shape.start()
         end -= word
     return None
 
@@ -135,6 +145,16 @@ def _filler_ending_at(text: str, end: int) -> int:
         if length <= end and text[end - length : end].lower() in _FILLER_WORDS:
             return length
     return 0
+
+
+def _shape_ending_at(text: str, end: int, low: int) -> int:
+    """The length of the longest filler that is no word and ends at `end`; 0 when none does."""
+    known = _SHAPES.get(text[end - 1])
+    if known is None:
+        return 0
+    shape, longest = known
+    found = shape.search(text, max(low, end - longest), end)
+    return end - found.start() if found else 0
 
 
 def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
