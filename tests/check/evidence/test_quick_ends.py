@@ -1,0 +1,52 @@
+"""What a pattern can end in, asked before it is searched for in front of a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from sansi.check.detectors.payment_card import _BEGINS, _NO_ISSUERS
+from sansi.check.evidence import cards
+from sansi.check.evidence.checksums import uscc_check
+from sansi.check.evidence.internal_phrases import EN_ALONE, EN_LABELLED, may_match, worth_en
+from sansi.check.evidence.quick import ends
+
+
+@pytest.mark.parametrize("last", ["号", "码", ":", "\n"])
+def test_a_pattern_ends_in_what_its_last_part_can_be(last: str) -> None:
+    assert ends("(?:证号码?|卡号):?")(last)
+
+
+def test_a_pattern_ends_in_nothing_else() -> None:
+    assert not ends("(?:证号码?|卡号):?")("证")
+
+
+def test_a_pattern_that_matches_nothing_at_all_has_no_end() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        ends("a?")
+
+
+def test_no_issuer_of_cards_has_a_prefix_that_is_left_out() -> None:
+    numbers = (
+        f"{first}{more:02}".ljust(size, "1")
+        for first in _NO_ISSUERS
+        for more in range(100)
+        for size in (13, 16, 19)
+    )
+    assert not any(cards.scheme(number) for number in numbers)
+    assert {prefix[0] for prefix, _ in cards._bins()[0]} <= _BEGINS
+
+
+def test_a_character_outside_the_alphabet_has_no_check_character() -> None:
+    with pytest.raises(ValueError, match="alphabet"):
+        uscc_check("91330106MA2H3KQXI")
+
+
+def test_a_label_needs_a_sign() -> None:
+    assert not may_match(EN_LABELLED, "sensitivity internal")
+    assert may_match(EN_ALONE, "internal")
+
+
+def test_a_word_stands_alone_before_the_edge_of_its_cell() -> None:
+    assert worth_en("INTERNAL  x", 0, 8, 0, 11)
+    assert worth_en("INTERNAL", 0, 8, 0, 8)
+    assert not worth_en("internal affairs", 0, 8, 0, 16)
