@@ -157,7 +157,9 @@ def _written_out(spot: Spot) -> Iterator[Hit]:
 
 def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
     for m in _CANDIDATE.finditer(window.text):
-        if m[0].lstrip("+0 (").startswith(_MAINLAND) or _TOUCHED.search(window.text, 0, m.start()):
+        if m[0].lstrip("+0 (").startswith(_MAINLAND) or _TOUCHED.search(
+            window.text, max(0, m.start() - 1), m.start()
+        ):
             continue
         read = _read(window, m)
         if read is None or read.code == _MAINLAND or read.kind is Kind.SERVICE:
