@@ -40,7 +40,7 @@ _PARTED = {
 _DOTTED = {(3, 4, 4), (4, 4, 3), (3, 3, 5), (1,) * 11}
 _PREFIXES = {"86", "086", "0086"}
 # Behind another country's code it is that country's number.
-_ABROAD = quick(r"[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
+_ABROAD = quick(r"(?<![\u4e00-\u9fff])[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
 _UNIT = quick(r"\s*(?:[万亿]?(?:元|美元|人民币|人次|字节|公里|平方)|[万亿]|bytes?\b|ms\b|KB|MB|%|％|°)")
 # The number of a telephone company's own service, and the favourite of every sample form.
 _SPECIMENS = {"13800138000", "13800000000", "13000000000"}
@@ -51,7 +51,8 @@ def _as_people_part_it(number: Number) -> bool:
         number = number.without_first_group()
     if number.plain:
         return True
-    wrapped = len(number.groups) == 2 and number.gaps[0].strip(" \t\r-") == "\n"
+    # The 4 of a list's next line is no end of a number: 1777063754\n4).
+    wrapped = len(number.groups) == 2 and min(number.shape) > 2 and number.gaps[0].strip(" \t\r-") == "\n"
     if number.gaps[0].strip() == "." and number.shape not in _DOTTED:
         return False
     return wrapped or (number.even and number.shape in _PARTED)
@@ -60,7 +61,7 @@ def _as_people_part_it(number: Number) -> bool:
 def _full(text: str, number: Number) -> str | None:
     """+86 itself, where it is written out."""
     plus = text[number.start - 1 : number.start] in ("+", "＋") and number.digits.startswith("86")
-    return "+86" if plus else None
+    return "+86" if plus or number.digits.startswith("0086") else None
 
 
 def find(spot: Spot) -> Iterable[Hit]:

@@ -25,18 +25,20 @@ _STARRED = quick(
     rf"|{_GRADE}{_B}{{0,3}}{_STAR}{_B}{{0,3}}{_PERIOD}|★{_B}{{0,2}}{_GRADE}(?![\u4e00-\u9fff])"
 )
 _LABELLED = quick(
-    rf"(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?(?:[（(][^）)]{{0,10}}[）)])?{_B}{{0,3}}[:：|【\[=]"
+    rf"[【\[]?(?:密{_B}{{0,4}}级|秘密等级|保密等级|涉密等级|定密等级)(?:标志|标识)?(?:[（(][^）)]{{0,10}}[）)])?(?:{_B}{{0,3}}[:：|【\[=]|[】\]])"
     rf"{_B}{{0,3}}(?:{_GRADE}(?:级)?(?:{_B}{{0,3}}[★☆]?{_B}{{0,3}}{_PERIOD})?)(?![、/或和\u4e00-\u9fff])"
 )
 _BRACKET = quick(rf"[【\[〔（(《]{_B}{{0,2}}({_GRADE})(?:级|件|文件)?{_B}{{0,2}}[】\]〕）)》]")
 _ALONE = quick(
     rf"[ \t\f\u3000*#>【\[]*({_GRADE})(?:级|件)?(?:{_B}*(?:{_STAR})?{_B}*{_PERIOD})?[】\]*]*[ \t\u3000\r]*$"
 )
-_EN_GRADE = "(?:TOP SECRET|SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED)|COSMIC TOP SECRET|STATE SECRET)"
+_ALLIED = "(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)"
+_EN_GRADE = rf"(?:TOP SECRET|SECRET|(?:NATO|EU) {_ALLIED}|[A-Z ]{{6,13}} UE/EU {_ALLIED}|COSMIC TOP SECRET|STATE SECRET)"
 _EN = quick(
     rf"(?<![A-Za-z])(?P<value>{_EN_GRADE}//[A-Z][A-Z0-9 /,-]{{0,40}}[A-Z0-9]|CONFIDENTIAL//[A-Z][A-Z /,-]{{1,30}}[A-Z])(?![A-Za-z])"
     rf"|(?i:(?:security )?(?:classification|classified)(?: level)?)\s*[:=|]\s*(?P<labelled>{_EN_GRADE}|(?i:top secret))(?![A-Za-z])"
     rf"|^[\s*#=>_|\[(-]*(?P<alone>{_EN_GRADE}(?:\s*[-–—/:★]+\s*[A-Z0-9][A-Z0-9 ,/]{{1,40}})?)[\s*=_|\])-]*$"
+    r"|^\s*(?P<portion>\((?:TS|S|C)//[A-Z][A-Z/ ,-]{1,20}\))"
 )
 _TALKED_ABOUT = quick(
     r"标[注明识为志]|字样|例如|比如|诸如|所谓|写作|格式|应当?标|如[“\"'「《：:]?$|示例|样式"
@@ -151,6 +153,13 @@ RULE = Rule(
                 "秘　　密",
                 "SECRET",
                 "CONFIDENTIAL//",
+                "NATO ",
+                "UE/EU",
+                "EU CONFIDENTIAL",
+                "EU RESTRICTED",
+                "(S//",
+                "(TS//",
+                "(C//",
                 "op secret",
                 "op Secret",
             )
@@ -164,6 +173,10 @@ RULE = Rule(
         "«密级：机密»",
         "«机　密»\n\n关于某事的通知",
         "«TOP SECRET//SI//NOFORN»",
+        "Classification: «NATO CONFIDENTIAL»",
+        "=== «RESTREINT UE/EU RESTRICTED» ===",
+        "«(S//NF)» Unit moves at dawn.",
+        "«【密级】绝密»",
     ),
     misses=(
         "商业秘密法",  # an everyday word

@@ -72,7 +72,7 @@ def _is_word(c: str) -> bool:
 
 # A short number or letters tied to a place by a dash, dot or slash make it part of a code; a long
 # number beside it is the next column of a list.
-_TIED_LEFT = quick(r"(?:[A-Za-z][-_/.#]|(?<![0-9])(?:0|[0-9]{2,5})[-_/.=&#])$")
+_TIED_LEFT = quick(r"(?:(?<![0-9])[A-Za-z][-_/.#]|(?<![0-9\-–—.。·•－])(?:0|[0-9]{2,5})[-_/.=&#])$")
 _TIED_RIGHT = quick(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
 
 

@@ -35,6 +35,8 @@ DASHES = frozenset("-‐‑‒–—―−－﹣_＿.．。·•・‧~")
 SEPARATORS = BLANKS | INVISIBLE | DASHES
 # More than this between two digits is a gap between two numbers, not a number written apart.
 _WIDEST_GAP = 3
+# A number broken at the end of a line goes on behind the indent of the next.
+_WIDEST_BREAK = 12
 # No identifier we know has a group longer than this; a longer one is a look-alike as a whole.
 _LONGEST_GROUP = 40
 
@@ -104,8 +106,10 @@ class Number(NamedTuple):
 
 
 def _is_gap(gap: str) -> bool:
-    """Whether `gap` can stand inside one number: short, and no blank line."""
-    return len(gap) <= _WIDEST_GAP + 1 and gap.count("\n") <= 1
+    """Whether `gap` can stand inside one number: short, or one line break and its indent."""
+    if len(gap) <= _WIDEST_GAP + 1:
+        return gap.count("\n") <= 1
+    return len(gap) <= _WIDEST_BREAK and gap.count("\n") == 1 and gap.isspace()
 
 
 _PARTS = " \t\r\n-_."
@@ -140,7 +144,7 @@ def _sizes(spot: Spot) -> int:
     rows, sizes, last = 0, 0, spot.start
     for group in groups_of(spot):
         size = len(group.digits)
-        if group.start - last > _WIDEST_GAP + 1:
+        if group.start - last > _WIDEST_BREAK:
             rows = 0
         rows = ((rows | 1) << size) & _ALL_SIZES if size < _MOST_SIZES else 0
         sizes |= rows
