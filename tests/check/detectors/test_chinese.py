@@ -145,6 +145,22 @@ def test_an_address_goes_on_behind_its_first_numbers() -> None:
     assert ("cn-address", "阳光花园5栋2单元301室") in found("昨天把快递放到阳光花园5栋2单元301室了")
 
 
+def test_an_address_of_many_parts_and_a_short_city() -> None:
+    long = "成都市武侯区环城南路120号紫荆小区17幢翠竹苑5单元荷花楼23号"
+
+    assert ("cn-address", long) in found(f"家庭住址：{long}，快递放门口")
+    assert ("cn-address", long) in found(f"昨天去了{long}")
+    assert ("cn-address", "杭州文三路138号3幢501室") in found("快递放杭州文三路138号3幢501室")
+
+
+def test_an_empty_cell_of_a_qq_column_is_passed_over() -> None:
+    assert [text for _, text in found("姓名,QQ\n陈思远,无\n段玉华,345678912")] == [
+        "陈思远",
+        "段玉华",
+        "345678912",
+    ]
+
+
 def test_a_village_without_a_number_needs_a_person() -> None:
     assert found("调研组来到信宜市白云镇红旗村") == []
     assert ("cn-address", "信宜市白云镇红旗村") in found("信宜市白云镇红旗村，电话13912345678")
