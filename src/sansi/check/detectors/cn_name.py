@@ -51,7 +51,6 @@ _SPOKEN = frozenset(
 )
 _SAYS_SO = quick(r"[:：|=是叫\t]")
 _SURE = frozenset(re.sub(r"\s", "", w) for w in SURE_LABELS)
-_WEAK = frozenset(WEAK_LABELS)
 # Keys of records in code and data; the joint after them is quotes and colons.
 _KEYS = (
     'name"',

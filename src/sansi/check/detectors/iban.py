@@ -54,7 +54,6 @@ _SHAPES = (
 )
 _CANDIDATE = quick(r"(?:(?<![0-9A-Za-z*])|(?<=IBAN)|(?<=iban))[A-Za-z]{2}[0-9]{2}(?=[ \-]?[0-9A-Za-z]{4})")
 _GAP = quick(r"[ \-]{0,2}(?:\r?\n[ \t>]{0,4})?")
-_LONGEST = 34
 # Gaps and line breaks may double the length that a number takes up.
 _WIDEST = 76
 

@@ -57,7 +57,6 @@ _SECTION_AFTER = quick(
 )
 # What mostly follows an address, and what it cannot run on into.
 _CLEAR = " \n,，。；;：:)）、"
-_HEADING = quick(r"(?:^|\n)[\s#*]*$")
 
 
 def find(spot: Spot) -> Iterator[Hit]:

@@ -37,8 +37,6 @@ SEPARATORS = BLANKS | INVISIBLE | DASHES
 _WIDEST_GAP = 3
 # A number broken at the end of a line goes on behind the indent of the next.
 _WIDEST_BREAK = 12
-# No identifier we know has a group longer than this; a longer one is a look-alike as a whole.
-_LONGEST_GROUP = 40
 
 
 def bytes_class(characters: frozenset[str]) -> bytes:

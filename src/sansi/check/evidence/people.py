@@ -12,7 +12,6 @@ from string import ascii_letters, digits
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import DOTS, dotted_name_ending_at, is_han_char, name_ending_at
 
-_BLANK = "[ \u3000]{0,4}"
 # Behind these a name is a private person's, whatever else is there.
 SURE_LABELS = (
     *"""

@@ -30,7 +30,6 @@ _PLACE_INSIDE = 4
 _NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
 DOTS = frozenset("·•‧・‧⋅∙．")
 _HAN = quick("[一-鿿㐀-䶿〇]+")
-_DOT = quick(f"[{''.join(sorted(DOTS))}]")
 # Words of one character that stand after a name: where one does, the name has ended.
 _AFTER = frozenset(
     "的说与和及在是等、，。；：！？（）()《》“”,.;:!?/|｜ \t\r\n　称表为将曾向对被于从至到把让给也都又就并却因已正"
