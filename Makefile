@@ -65,7 +65,7 @@ $(V)/test.stamp: requirements/test.txt requirements/schema.txt $(V)/run.stamp
 	@touch $@
 
 TABLES := places phones surnames common_words
-accuracy: $(V)/run.stamp ## measure what is found on synthetic labelled text
+accuracy: $(V)/test.stamp ## measure what is found on synthetic labelled text
 	$(BIN)/python -m bench.accuracy
 
 data: $(V)/run.stamp ## draw the tables of src/sansi/check/data anew

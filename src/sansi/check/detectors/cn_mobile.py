@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import Number, number_of, numbers
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
+from sansi.check.evidence.weight import claim
+from sansi.check.model import Both, Category, Hit, Rule, Severity, Spot
 
 LABELS = (
     r"手\s*机(?:号码?)?|移动电话|电\s*话(?:号码)?|联系方式|联系号码|致电|拨打|来电|打给|短信|号码|微信"
@@ -92,16 +92,7 @@ def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
         return
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1
-    zh, en = "号段正确", "a segment in use"
-    if label:
-        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    yield Hit(
-        start,
-        end,
-        Confidence.CERTAIN if label else Confidence.LIKELY,
-        Both(zh, en),
-        weigh(labelled=bool(label)),
-    )
+    yield claim(start, end, label, Both("号段正确", "a segment in use"))
 
 
 RULE = Rule(

@@ -19,7 +19,7 @@ from sansi.check.evidence.context import alone, labelled, named, order_column, o
 from sansi.check.evidence.digits import SEPARATORS, Number, number_of, numbers
 from sansi.check.evidence.places import area_name
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.weight import weigh
+from sansi.check.evidence.weight import behind, weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
 LABELS = r"身份证(?:件)?(?:号码?)?|公民身份号码|证件号码?|证号|身份号码?|ID\s*(?:card|number|no\.?)?|identity(?:\s+card)?"
@@ -116,10 +116,8 @@ def _found(spot: Spot, eighteen: list[tuple[str, int, int]], fifteen: list[Numbe
 
 
 def _right(start: int, end: int, label: str | None) -> Hit:
-    zh, en = "校验码正确，出生日期成立", "check character right, date of birth real"
-    if label:
-        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    return Hit(start, end, Confidence.CERTAIN, Both(zh, en), weigh(checked=True, labelled=bool(label)))
+    reason = behind(label, Both("校验码正确，出生日期成立", "check character right, date of birth real"))
+    return Hit(start, end, Confidence.CERTAIN, reason, weigh(checked=True, labelled=bool(label)))
 
 
 def _fifteen(spot: Spot, number: Number) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from sansi.check.evidence.checksums import uscc_check
 from sansi.check.evidence.context import alone, named, specimen
 from sansi.check.evidence.documents import ALNUM, apart, by_length, narrow
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.weight import weigh
+from sansi.check.evidence.weight import behind, weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Sized, Spot, Words
 
 LABELS = r"统一社会信用代码|社会信用代码|信用代码|税号|纳税人识别号|机构代码|USCC|credit\s*code|tax(?:payer)?\s*(?:id|no\.?|number)"
@@ -54,10 +54,8 @@ def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
     # Eighteen digits are an identity number or an order number unless the label says otherwise.
     if not label and (code.isdigit() or code[1] not in _DEPARTMENTS.get(code[0], "123459")):
         return
-    zh, en = "校验码正确", "check character right"
-    if label:
-        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    yield Hit(start, end, Confidence.CERTAIN, Both(zh, en), weigh(checked=True, labelled=bool(label)))
+    reason = behind(label, Both("校验码正确", "check character right"))
+    yield Hit(start, end, Confidence.CERTAIN, reason, weigh(checked=True, labelled=bool(label)))
 
 
 RULE = Rule(

@@ -13,8 +13,8 @@ from sansi.check.evidence.context import labelled, named, specimen
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.hosts import public_ipv4, public_ipv6
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot
+from sansi.check.evidence.weight import claim
+from sansi.check.model import Both, Category, Hit, Rule, Severity, Shape, Spot
 
 LABELS = (
     r"(?<![A-Za-z])IP(?:v[46])?(?:\s*(?:地址|address|addr\.?))?|地址|主机|服务器|server|host|登录|登陆|访问|来源|源地址|address|from|ping|ssh|telnet|curl"
@@ -131,16 +131,7 @@ def _network(text: str, address: str, end: int) -> bool:
 
 
 def _hit(start: int, end: int, label: str | None) -> Hit:
-    zh, en = "公网地址", "a public address"
-    if label:
-        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    return Hit(
-        start,
-        end,
-        Confidence.CERTAIN if label else Confidence.LIKELY,
-        Both(zh, en),
-        weigh(labelled=bool(label)),
-    )
+    return claim(start, end, label, Both("公网地址", "a public address"))
 
 
 RULE = Rule(

@@ -13,8 +13,8 @@ from sansi.check.evidence.context import labelled, specimen
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import values
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
+from sansi.check.evidence.weight import claim
+from sansi.check.model import Both, Category, Hit, Rule, Severity, Shape, Spot, Words
 
 LABELS = r"MAC(?:\s*(?:地址|address|addr))?|物理地址|硬件地址|网卡(?:地址)?|HWaddr|ether|lladdr|BSSID|bluetooth|蓝牙(?:地址)?|wifi|设备"
 _HEX = frozenset("0123456789abcdefABCDEF")
@@ -81,16 +81,7 @@ def _in_run(spot: Spot) -> Iterator[Hit]:
 
 
 def _hit(start: int, end: int, label: str | None) -> Hit:
-    zh, en = "六个字节，指向一台设备", "six octets that name one device"
-    if label:
-        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    return Hit(
-        start,
-        end,
-        Confidence.CERTAIN if label else Confidence.LIKELY,
-        Both(zh, en),
-        weigh(labelled=bool(label)),
-    )
+    return claim(start, end, label, Both("六个字节，指向一台设备", "six octets that name one device"))
 
 
 RULE = Rule(

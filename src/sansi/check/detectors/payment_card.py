@@ -14,8 +14,8 @@ from sansi.check.evidence.checksums import luhn, mod_11_2
 from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import INVISIBLE, Number, number_of, numbers
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
+from sansi.check.evidence.weight import claim
+from sansi.check.model import Both, Category, Hit, Rule, Severity, Spot
 
 LABELS = (
     r"(?:银行|信用|借记|储蓄|工资|贷记|一卡通|社保)?卡\s*(?:号码|号)?|卡号|(?:银行|收款|汇款|开户"
@@ -138,16 +138,8 @@ def _weighed(spot: Spot, number: Number, scheme: str) -> Iterator[Hit]:
         or part_of_code(text, start, end)
     ):
         return
-    zh, en = f"{scheme}号段，校验位正确", f"{scheme} prefix, check digit right"
-    if label:
-        zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    yield Hit(
-        start,
-        end,
-        Confidence.CERTAIN if label else Confidence.LIKELY,
-        Both(zh, en),
-        weigh(checked=True, labelled=bool(label)),
-    )
+    reason = Both(f"{scheme}号段，校验位正确", f"{scheme} prefix, check digit right")
+    yield claim(start, end, label, reason, checked=True)
 
 
 RULE = Rule(

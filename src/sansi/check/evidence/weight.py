@@ -5,6 +5,8 @@ A check digit that holds outweighs a label; both outweigh either; a bare shape l
 
 from __future__ import annotations
 
+from sansi.check.model import Both, Confidence, Hit
+
 SHAPE = 0
 LABELLED = 1
 CHECKED = 2
@@ -13,3 +15,14 @@ CHECKED = 2
 def weigh(*, checked: bool = False, labelled: bool = False) -> int:
     """The weight of a hit whose check digit holds and/or that stands behind its label."""
     return SHAPE + CHECKED * checked + LABELLED * labelled
+
+
+def behind(label: str | None, reason: Both) -> Both:
+    """`reason`, and that the value stands behind `label` when it does."""
+    return Both(f"{reason.zh}，前有“{label}”", f"{reason.en}, after “{label}”") if label else reason
+
+
+def claim(start: int, end: int, label: str | None, reason: Both, *, checked: bool = False) -> Hit:
+    """A hit that its shape makes likely, and its label certain."""
+    sure = Confidence.CERTAIN if label else Confidence.LIKELY
+    return Hit(start, end, sure, behind(label, reason), weigh(checked=checked, labelled=bool(label)))
