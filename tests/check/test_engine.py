@@ -71,3 +71,42 @@ def test_a_fork_gets_a_lock_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_rules_find_nothing() -> None:
     assert Checker(()).check(TEXT) == []
+
+
+def test_a_finding_does_not_show_its_value_to_a_log() -> None:
+    found = check("手机：13912345678")[0]
+
+    assert "13912345678" not in repr(found)
+    assert "cn-mobile" in repr(found)
+
+
+@pytest.mark.parametrize("engine", ["hyperscan", "re2", "re"])
+def test_the_end_of_a_text_is_no_line_break_that_a_rule_asked_for(engine: str) -> None:
+    from dataclasses import replace
+
+    from sansi.check.model import Spot, Words
+
+    spots: list[Spot] = []
+    rule = replace(shipped()[0], triggers=(Words(("x\n",)),), find=lambda s: spots.append(s) or ())
+
+    checker = Checker([rule], engine=engine)
+    checker.check("x")
+    assert not spots
+    checker.check("x\n")
+    assert [(s.start, s.end) for s in spots] == [(0, 2)]
+
+
+@pytest.mark.parametrize("engine", ["hyperscan", "re2", "re"])
+def test_a_long_run_is_one_spot_and_a_number_at_the_very_end_is_one(engine: str) -> None:
+    from dataclasses import replace
+
+    from sansi.check.model import Spot
+
+    spots: list[Spot] = []
+    mobile = next(r for r in shipped() if r.id == "cn-mobile")
+    rule = replace(mobile, find=lambda s: spots.append(s) or ())
+
+    checker = Checker([rule], engine=engine)
+    checker.check("甲" + "1 " * 13 + "1" + "乙" * 60)
+    checker.check("x" * 100 + "13912345678")
+    assert [(s.start, s.end) for s in spots] == [(1, 28), (100, 111)]

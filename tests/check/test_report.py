@@ -192,14 +192,14 @@ def test_values_are_shown_when_asked_for() -> None:
 
 def test_a_marking_is_no_secret_in_itself() -> None:
     (finding,) = check(f"电话{PHONE}")
-    marking = replace(finding, about=replace(finding.about, category=Category.MARKING))
+    marking = finding._replace(about=replace(finding.about, category=Category.MARKING))
 
     assert preview(marking) == PHONE
 
 
 def test_a_long_preview_is_cut() -> None:
     (finding,) = check(f"电话{PHONE}")
-    long = replace(finding, text="长" * 99, about=replace(finding.about, category=Category.MARKING))
+    long = finding._replace(text="长" * 99, about=replace(finding.about, category=Category.MARKING))
 
     assert preview(long).endswith("…")
     assert len(preview(long)) == 64

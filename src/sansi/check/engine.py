@@ -7,11 +7,10 @@ found in it exist only in the caller's hands (ARCHITECTURE.md, invariants 1 and 
 from __future__ import annotations
 
 import os
-import re
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from sansi.check import rules as rulebook
 from sansi.check.model import Confidence, Finding, Located, Rule, Spot, TextPlace
@@ -48,7 +47,7 @@ class Checker:
         self._beside = [r for r in self.rules if r.beside]
         self._sweeps = [r for r in self.rules if r.sweep]
         self._lengths = self.plan.lengths
-        self._shapes = [(_joined(shape.joins), shape.measure) for shape in self.plan.shapes]
+        self._shapes = [("".join(sorted(shape.joins)), shape.measure) for shape in self.plan.shapes]
         self._finders = [[(a.rule.id, a.rule.find, a.wanted) for a in askers] for askers in self.plan.askers]
         self._by_id = {r.id: r for r in self.rules}
 
@@ -60,22 +59,29 @@ class Checker:
     def check(self, text: str) -> list[Finding]:
         """What stands in `text`, in order of place; at most one finding per place."""
         located = self._settled(text)
-        return list(_findings(text, located, self._by_id))
+        return _findings(text, located, self._by_id)
 
     def _settled(self, text: str) -> list[Located]:
         # A lone surrogate is not UTF-8. As three bytes that no pattern has it parts two runs, in every
-        # engine alike; a "?" in its place could join them.
-        data = text.encode("utf-8", "surrogatepass")
+        # engine alike; a "?" in its place could join them. The line break is what the end closes with.
+        data = f"{text}\n".encode("utf-8", "surrogatepass")
         marks = self._engine.marks(data)
         if not (marks or self._sweeps):
             return []
         marks.sort()
+        while marks and marks[-1][0] == len(data):
+            marks.pop()
         memo: dict[Any, Any] = {}
-        whole = Spot(text, 0, len(text), memo)
-        swept = [Located(r.id, h) for r in self._sweeps if r.sweep for h in r.sweep(whole)]
-        found = settle([*self._closer_look(text, data, marks, memo), *swept])
-        if not (found and self._beside):
+        found = self._closer_look(text, data, marks, memo)
+        if self._sweeps:
+            whole = Spot(text, 0, len(text), memo)
+            found += [Located(r.id, h) for r in self._sweeps if r.sweep for h in r.sweep(whole)]
+        if not found:
             return found
+        found = settle(found)
+        if not self._beside:
+            return found
+        whole = Spot(text, 0, len(text), memo)
         more = [Located(r.id, h) for r in self._beside if r.beside for h in r.beside(whole, found)]
         return settle([*found, *more]) if more else found
 
@@ -83,11 +89,10 @@ class Checker:
         self, text: str, data: bytes, marks: list[tuple[int, int]], memo: dict[Any, Any]
     ) -> list[Located]:
         located: list[Located] = []
-        append = located.append
-        finders, lengths = self._finders, self._lengths
-        first_shape, barred = len(lengths), self.plan.before_han
-        same = len(data) == len(text)
-        seen: dict[int, int] = {}
+        finders, lengths, shapes = self._finders, self._lengths, self._shapes
+        first_shape = len(lengths)
+        same = len(data) == len(text) + 1
+        seen = [-1] * len(shapes)
         byte_at, char_at = 0, 0
         for byte, number in marks:
             if same:
@@ -95,68 +100,75 @@ class Checker:
             elif byte != byte_at:
                 char_at += len(data[byte_at:byte].decode("utf-8", "surrogatepass"))
                 byte_at = byte
-            sizes = 1
-            if number >= first_shape:
-                if char_at <= seen.get(number, 0):
-                    continue
-                spot, sizes = self._run_at(text, char_at, number - first_shape, memo)
-                seen[number] = spot.end
-            elif _barred(text, char_at, barred[number]):
-                continue
-            else:
+            if number < first_shape:
                 spot = Spot(text, char_at - lengths[number], char_at, memo)
+                sizes = 1
+            else:
+                shape = number - first_shape
+                if char_at <= seen[shape]:
+                    continue
+                joins, measure = shapes[shape]
+                start, end = _run(text, char_at, joins)
+                seen[shape] = end
+                spot = Spot(text, start, end, memo)
+                sizes = 1 | measure(spot) if measure else 1
             for rule_id, find, wanted in finders[number]:
                 if wanted & sizes:
                     for hit in find(spot):
-                        append(Located(rule_id, hit))
+                        located.append(Located(rule_id, hit))  # noqa: PERF401 - most finds give nothing
         return located
-
-    def _run_at(self, text: str, inside: int, shape: int, memo: dict[Any, Any]) -> tuple[Spot, int]:
-        """The run around `inside`, and the sizes it can be read at; bit 0 is always set."""
-        joined, measure = self._shapes[shape]
-        spot = Spot(text, *_run(text, inside, joined), memo)
-        return spot, 1 | (measure(spot) if measure else 0)
-
-
-def _barred(text: str, end: int, before_han: frozenset[str] | None) -> bool:
-    """Whether the Han character after a word says that it is prose; a call of `find` is dearer."""
-    return (
-        before_han is not None
-        and text[end : end + 1] not in before_han
-        and "一" <= text[end : end + 1] <= "鿿"
-    )
 
 
 # A run is looked for in slices that grow, so that both the usual short run and one of ten million
 # characters cost what they must and no more.
 _SLICE = 48
-Joined = Callable[..., "re.Match[str]"]
 
 
-def _joined(joins: Iterable[str]) -> Joined:
-    """Matches the characters of `joins` that stand at a place, be they none."""
-    return cast("Joined", re.compile(f"[{re.escape(''.join(sorted(joins)))}]*+").match)
-
-
-def _run(text: str, inside: int, joined: Joined) -> tuple[int, int]:
-    """The maximal run that ends at or spans `inside`."""
+def _run(text: str, inside: int, joins: str) -> tuple[int, int]:
+    """The maximal run of the characters `joins` that ends at or spans `inside`."""
     start, size = inside, _SLICE
     while start:
-        back = text[start - size if start > size else 0 : start][::-1]
-        length = joined(back).end()
-        start -= length
-        if length < len(back):
+        low = start - size if start > size else 0
+        start = low + len(text[low:start].rstrip(joins))
+        if start > low:
             break
         size *= 2
-    return start, joined(text, inside).end()
+    end, size, length = inside, _SLICE, len(text)
+    while end < length:
+        ahead = text[end : end + size]
+        end += len(ahead)
+        rest = len(ahead.lstrip(joins))
+        if rest:
+            return start, end - rest
+        size *= 2
+    return start, end
 
 
 def settle(located: Iterable[Located]) -> list[Located]:
     """One hit per place: the surer wins, then the better evidenced, then the longer."""
-    ordered = sorted(located, key=_strength)
+    kept: list[Located] = []
+    contested: list[Located] = []
+    reach = -1
+    for one in sorted(located, key=_start):
+        if one.hit.start >= reach and contested:
+            kept += _winners(contested)
+            contested = []
+        contested.append(one)
+        reach = max(reach, one.hit.end)
+    return kept + _winners(contested)
+
+
+def _start(one: Located) -> int:
+    return one.hit.start
+
+
+def _winners(contested: list[Located]) -> list[Located]:
+    """Those of some hits, each of which overlaps another, that no stronger one overlaps; in order."""
+    if len(contested) < 2:
+        return contested
     starts: list[int] = []
     kept: list[Located] = []
-    for one in ordered:
+    for one in sorted(contested, key=_strength):
         i = bisect_left(starts, one.hit.end)
         if i and kept[i - 1].hit.end > one.hit.start:
             continue
@@ -171,18 +183,18 @@ def _strength(one: Located) -> tuple[int, int, int, str]:
     return -_RANK[hit.confidence], -hit.evidence, hit.start - hit.end, one.rule
 
 
-def _findings(text: str, located: Iterable[Located], by_id: dict[str, Rule]) -> Iterator[Finding]:
+def _findings(text: str, located: list[Located], by_id: dict[str, Rule]) -> list[Finding]:
     line, line_start, seen = 1, 0, 0
-    for rule_id, hit in located:
-        breaks = text.count("\n", seen, hit.start)
+    findings: list[Finding] = []
+    for rule_id, (start, end, confidence, reason, _) in located:
+        breaks = text.count("\n", seen, start)
         if breaks:
             line += breaks
-            line_start = text.rfind("\n", seen, hit.start) + 1
-        seen = hit.start
-        place = TextPlace(line, hit.start - line_start + 1)
-        yield Finding(
-            by_id[rule_id], hit.start, hit.end, hit.confidence, text[hit.start : hit.end], hit.reason, place
-        )
+            line_start = text.rfind("\n", seen, start) + 1
+        seen = start
+        place = TextPlace(line, start - line_start + 1)
+        findings.append(Finding(by_id[rule_id], start, end, confidence, text[start:end], reason, place))
+    return findings
 
 
 def _best(patterns: Plan, engine: str | None, database: bytes | None) -> Engine:

@@ -7,7 +7,7 @@ knows a standard. Offsets are code points of the text that was given, never byte
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -81,6 +81,8 @@ class Shape:
     joins: frozenset[str]
     measure: Callable[[Spot], int] | None = None
     """The sizes that a run can be read at, as a bit mask; asked once per run, for all `Sized`."""
+    closing: bytes = b""
+    """A regex of one byte that must follow the match: an engine need not report every end inside a run."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,7 @@ class Spot(NamedTuple):
     memo: dict[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a detector says: here it is, this sure, and because of that.
 
     `evidence` breaks ties between rules that claim the same place; see `evidence.weight`.
@@ -161,8 +162,7 @@ class Rule:
     origin: str = "sansi"
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """Line and column of a place in plain text, both counted from 1, in code points."""
 
     line: int
@@ -173,20 +173,23 @@ class TextPlace:
         return {"kind": "text", "line": self.line, "column": self.column}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing found, for its author alone.
 
     `start` and `end` are code points of the text that was given, and `text` is what stands there.
     """
 
-    about: Rule = field(repr=False)
+    about: Rule
     start: int
     end: int
     confidence: Confidence
-    text: str = field(repr=False)
+    text: str
     reason: Both
     where: TextPlace
+
+    def __repr__(self) -> str:
+        """Everything but what was found: a log or a traceback must not hold it."""
+        return f"<{self.rule} {self.confidence} at {self.start}-{self.end}>"
 
     @property
     def rule(self) -> str:

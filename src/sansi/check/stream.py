@@ -9,7 +9,7 @@ right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sansi.check.config.finders import GRID
 from sansi.check.engine import Checker
@@ -82,7 +82,7 @@ def _moved(finding: Finding, offset: int, place: TextPlace) -> Finding:
         return finding
     line, column = finding.where.line, finding.where.column
     where = TextPlace(place.line + line - 1, column + place.column - 1 if line == 1 else column)
-    return replace(finding, start=finding.start + offset, end=finding.end + offset, where=where)
+    return finding._replace(start=finding.start + offset, end=finding.end + offset, where=where)
 
 
 def _advanced(place: TextPlace, text: str, step: int) -> TextPlace:

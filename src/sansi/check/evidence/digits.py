@@ -152,7 +152,7 @@ def _sizes(spot: Spot) -> int:
 
 _MOST_SIZES = 64
 _ALL_SIZES = (1 << _MOST_SIZES) - 1
-NUMBER = Shape(b"(?:%s%s{0,%d}){8}%s" % (_D, _S, _WIDEST_GAP, _D), DIGITS | SEPARATORS, _sizes)
+NUMBER = Shape(b"(?:%s%s{0,%d}){8}%s" % (_D, _S, _WIDEST_GAP, _D), DIGITS | SEPARATORS, _sizes, b"[^0-9]")
 """Nine digits or more, however they are written apart."""
 
 

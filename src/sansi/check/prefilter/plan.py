@@ -23,7 +23,10 @@ class Engine(Protocol):
     name: str
 
     def marks(self, data: bytes) -> list[tuple[int, int]]:
-        """(end, number) of every word, and of at least one match in every run of a shape."""
+        """(end, number) of every word, and of at least one match in every run of a shape.
+
+        `data` ends in a line break that is not part of the text. Words that are `barred` are left out.
+        """
         ...
 
 
@@ -56,7 +59,7 @@ class Plan:
     askers: tuple[tuple[Asker, ...], ...]
 
     @cached_property
-    def before_han(self) -> tuple[frozenset[str] | None, ...]:
+    def before_han(self) -> tuple[frozenset[bytes] | None, ...]:
         """The Han characters that may follow each literal; None where a rule takes any."""
         return tuple(_united([a.before_han for a in askers]) for askers in self.askers[: len(self.literals)])
 
@@ -66,9 +69,20 @@ class Plan:
         return tuple(len(w.raw.decode()) for w in self.literals)
 
 
-def _united(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+def _united(sets: list[frozenset[str] | None]) -> frozenset[bytes] | None:
     known = [one for one in sets if one is not None]
-    return frozenset().union(*known) if len(known) == len(sets) else None
+    return frozenset(c.encode() for one in known for c in one) if len(known) == len(sets) else None
+
+
+FIRST_HAN, LAST_HAN = "一".encode(), "鿿".encode()
+
+
+def barred(data: bytes, end: int, before_han: frozenset[bytes] | None) -> bool:
+    """Whether the Han character behind a word says that it is prose: a call of `find` is dearer."""
+    if before_han is None:
+        return False
+    following = data[end : end + 3]
+    return FIRST_HAN <= following <= LAST_HAN and following not in before_han
 
 
 def plan(rules: Iterable[Rule]) -> Plan:

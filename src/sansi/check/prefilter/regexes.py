@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sansi.check.prefilter.plan import Literal, Plan
+from sansi.check.prefilter.plan import Literal, Plan, barred
 
 Compile = Callable[[bytes], Any]
 # Words are told apart by this many first bytes: one Han character, or three ASCII letters.
@@ -42,13 +42,17 @@ class Regexes:
         heads = b"|".join(_any_case(h) for h in sorted(self._heads, key=lambda h: -len(h)))
         self._head = compile_pattern(heads) if heads else None
         first = len(plan.literals)
-        self._shapes = [(first + i, compile_pattern(s.pattern)) for i, s in enumerate(plan.shapes)]
+        self._before_han = plan.before_han
+        self._shapes = [
+            (first + i, compile_pattern(s.pattern + s.closing), bool(s.closing))
+            for i, s in enumerate(plan.shapes)
+        ]
 
     def marks(self, data: bytes) -> list[tuple[int, int]]:
         """See `plan.Engine`."""
         found = list(self._words(data)) if self._head else []
-        for number, pattern in self._shapes:
-            found += [(m.end(), number) for m in pattern.finditer(data)]
+        for number, pattern, closing in self._shapes:
+            found += [(m.end() - closing, number) for m in pattern.finditer(data)]
         return found
 
     def _words(self, data: bytes) -> Iterator[tuple[int, int]]:
@@ -61,7 +65,8 @@ class Regexes:
                 for number, word in self._heads.get(head, ()):
                     end = start + len(word.raw)
                     here = data[start:end]
-                    if (here.lower() if word.any_case else here) == word.raw:
+                    same = (here.lower() if word.any_case else here) == word.raw
+                    if same and not barred(data, end, self._before_han[number]):
                         yield end, number
             # One byte on, not past the match: heads overlap (电 begins 电话 and 电子邮箱).
             at = start + 1

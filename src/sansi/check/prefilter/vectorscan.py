@@ -15,7 +15,7 @@ from typing import Any
 
 import hyperscan
 
-from sansi.check.prefilter.plan import Plan
+from sansi.check.prefilter.plan import FIRST_HAN, LAST_HAN, Plan
 
 name = "hyperscan"
 
@@ -23,7 +23,7 @@ name = "hyperscan"
 def _expressions(plan: Plan) -> tuple[list[bytes], list[int]]:
     expressions = [re.escape(w.raw) for w in plan.literals]
     flags = [hyperscan.HS_FLAG_CASELESS if w.any_case else 0 for w in plan.literals]
-    expressions += [s.pattern for s in plan.shapes]
+    expressions += [s.pattern + s.closing for s in plan.shapes]
     flags += [0] * len(plan.shapes)
     # Hyperscan refuses to look for nothing; this byte stands in no UTF-8.
     return expressions or [rb"\xff"], flags or [0]
@@ -55,7 +55,8 @@ class Vectorscan:
         """Load `database`, or compile one from `plan` when there is none or it is not for us."""
         self._bytes = database if database and _loads(database) else compile_database(plan)
         self._first_shape = len(plan.literals)
-        self._patterns = self._first_shape + len(plan.shapes)
+        self._before_han = plan.before_han
+        self._closings = [bool(s.closing) for s in plan.shapes]
         self._local = threading.local()
 
     def _database(self) -> Any:
@@ -69,19 +70,26 @@ class Vectorscan:
     def marks(self, data: bytes) -> list[tuple[int, int]]:
         """See `plan.Engine`."""
         found: list[tuple[int, int]] = []
-        append = found.append
-        first_shape = self._first_shape
-        last = [-9] * self._patterns
+        first_shape, before_han, closings = self._first_shape, self._before_han, self._closings
+        last = [-9] * len(closings)
 
         def on_match(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            if number < first_shape:
+                may_follow = before_han[number]
+                # What `plan.barred` says, without a call: this is done for every word of every text.
+                if may_follow is None or not (
+                    FIRST_HAN <= (following := data[end : end + 3]) <= LAST_HAN
+                    and following not in may_follow
+                ):
+                    found.append((end, number))
+                return
             # A shape reports every end inside its run. Ends that follow each other are one run:
             # without this a run of ten million digits would be ten million marks.
-            if number >= first_shape:
-                previous = last[number]
-                last[number] = end
-                if end <= previous + 1:
-                    return
-            append((end, number))
+            shape = number - first_shape
+            end -= closings[shape]
+            if end > last[shape] + 1:
+                found.append((end, number))
+            last[shape] = end
 
         self._database().scan(data, match_event_handler=on_match)
         return found
