@@ -55,7 +55,7 @@ $(BIN)/uv: requirements/uv.txt
 
 $(V)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/uv
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes --compile-bytecode -r requirements/run.txt
-	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --no-build-isolation -e ".[files,ocr]"
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
@@ -96,7 +96,7 @@ bench/.peers/%/stamp: requirements/bench-%.txt | $(BIN)/uv
 
 LOCK := uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11
 lock: | $(BIN)/uv ## resolve requirements/*.txt anew
-	cd requirements && ../$(BIN)/$(LOCK) ../pyproject.toml run.in -o run.txt
+	cd requirements && ../$(BIN)/$(LOCK) --all-extras ../pyproject.toml run.in -o run.txt
 	cd requirements && ../$(BIN)/$(LOCK) test.in -o test.txt
 	cd requirements && ../$(BIN)/$(LOCK) uv.in -o uv.txt
 	cd requirements && for list in bench-*.in; do ../$(BIN)/$(LOCK) $$list -o $${list%.in}.txt || exit 1; done

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sansi.cli.encodings import Decoder, format_of, guessed, marked
+from sansi.check.extract.encodings import Decoder, format_of, guessed, marked
 from tests.cli.conftest import PHONE, Run
 
 Write = Callable[[str, str | bytes], Path]

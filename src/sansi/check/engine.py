@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sansi.check import rules as rulebook
-from sansi.check.model import Confidence, Finding, Located, Rule, Spot, TextPlace
+from sansi.check.model import Confidence, Finding, Located, Rule, Spot
+from sansi.check.place import TextPlace
 from sansi.check.prefilter import regexes
 from sansi.check.prefilter.plan import Engine, Plan, plan
 

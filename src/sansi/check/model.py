@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from sansi.check.place import Place
+
 
 class Severity(StrEnum):
     """What it costs if the thing gets out, however sure we are that it is there."""
@@ -162,17 +164,6 @@ class Rule:
     origin: str = "sansi"
 
 
-class TextPlace(NamedTuple):
-    """Line and column of a place in plain text, both counted from 1, in code points."""
-
-    line: int
-    column: int
-
-    def as_dict(self) -> dict[str, int | str]:
-        """The place as the JSON contract spells it."""
-        return {"kind": "text", "line": self.line, "column": self.column}
-
-
 class Finding(NamedTuple):
     """One thing found, for its author alone.
 
@@ -185,7 +176,7 @@ class Finding(NamedTuple):
     confidence: Confidence
     text: str
     reason: Both
-    where: TextPlace
+    where: Place
 
     def __repr__(self) -> str:
         """Everything but what was found: a log or a traceback must not hold it."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from sansi.check.config.finders import GRID
 from sansi.check.engine import Checker
-from sansi.check.model import Finding, TextPlace
+from sansi.check.model import Finding
+from sansi.check.place import TextPlace
 
 WINDOW = 1 << 21
 """Characters in a window: with its bytes and marks, some tens of megabytes."""
@@ -80,7 +81,8 @@ def _stretches(pieces: Iterator[str], window: int, overlap: int) -> Iterator[tup
 def _moved(finding: Finding, offset: int, place: TextPlace) -> Finding:
     if not offset:
         return finding
-    line, column = finding.where.line, finding.where.column
+    assert isinstance(finding.where, TextPlace)
+    line, column = finding.where
     where = TextPlace(place.line + line - 1, column + place.column - 1 if line == 1 else column)
     return finding._replace(start=finding.start + offset, end=finding.end + offset, where=where)
 

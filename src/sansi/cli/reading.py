@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from sansi.check.extract import encodings
 from sansi.check.model import Both
-from sansi.cli import encodings
 
 BLOCK = 1 << 20
 _KINDS = (

@@ -22,7 +22,6 @@ _WORDS = {
     "files": Both("个文件", "files"),
     "why": Both("为什么", "Why"),
     "fix": Both("怎么办", "What to do"),
-    "line": Both("第 {line} 行第 {column} 列", "line {line}, column {column}"),
     "trouble": Both("没能查完的", "Not fully checked"),
     "masked": Both(
         "预览已遮盖。本页不联网，也不含脚本。",
@@ -78,7 +77,7 @@ def _summary(files: list[FileResult], view: View) -> str:
 def _file(file: FileResult, view: View) -> str:
     encoding = "" if file.encoding in ("", "utf-8") else f" <small>{escape(file.encoding.upper())}</small>"
     lines = "".join(
-        _line(list(g), view) for _, g in groupby(file.items, key=lambda i: (i.where["line"], i.line))
+        _line(list(g), view) for _, g in groupby(file.items, key=lambda i: (i.line_number or i.place, i.line))
     )
     return f'<section class="file"><h2>{escape(clean(file.path))}{encoding}</h2>\n{lines}</section>\n'
 
@@ -94,7 +93,7 @@ def _line(items: list[Item], view: View) -> str:
     marked += escape(line[at:])
     rows = "".join(_finding(i, view) for i in items)
     return (
-        f'<article><div class="source"><span class="number">{items[0].where["line"]}</span>'
+        f'<article><div class="source"><span class="number">{items[0].line_number}</span>'
         f"<code>{marked}</code></div><ul>{rows}</ul></article>\n"
     )
 
@@ -105,7 +104,7 @@ def _kind(item: Item) -> str:
 
 def _finding(item: Item, view: View) -> str:
     rule = view.rules[item.rule]
-    place = _WORDS["line"].in_(view.lang).format(**item.where)
+    place = item.place.in_(view.lang)
     return (
         f'<li><span class="badge {_kind(item)}">{escape(SEVERITIES[item.severity].in_(view.lang))}</span> '
         f'<a href="#{escape(rule.id)}">{escape(rule.title.in_(view.lang))}</a> '

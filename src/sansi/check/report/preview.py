@@ -13,7 +13,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sansi.check.model import Category, Finding
+from sansi.check.model import Both, Category, Finding
+from sansi.check.place import TextPlace
 from sansi.check.redact import masked
 from sansi.check.report.result import Item
 
@@ -57,15 +58,15 @@ def item(
     start, end = finding.start - shift, finding.end - shift
     left, right = _bounds(text, start, end)
     line, at = _line(text, found, (left, right), start, show_values=show_values)
-    breaks = finding.text.count("\n")
-    column = len(finding.text) - finding.text.rfind("\n") if breaks else finding.where.column + end - start
+    end_line, end_column = _end(finding)
     return Item(
         rule=finding.rule,
         start=finding.start,
         end=finding.end,
         where=finding.where.as_dict(),
-        end_line=finding.where.line + breaks,
-        end_column=column,
+        place=Both(finding.where.said("zh"), finding.where.said("en")),
+        end_line=end_line,
+        end_column=end_column,
         severity=finding.severity,
         confidence=finding.confidence,
         reason=finding.reason,
@@ -74,6 +75,17 @@ def item(
         at=at,
         fingerprint=fingerprint(finding, _words(text, found, left, right), key),
     )
+
+
+def _end(finding: Finding) -> tuple[int, int]:
+    """Line and column behind the finding; 0, 0 in a file without lines."""
+    where = finding.where
+    if not isinstance(where, TextPlace):
+        return 0, 0
+    breaks = finding.text.count("\n")
+    if breaks:
+        return where.line + breaks, len(finding.text) - finding.text.rfind("\n")
+    return where.line, where.column + len(finding.text)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from sansi.check.model import Both, Confidence, Rule, Severity
 
@@ -27,13 +28,15 @@ class Item:
     """One finding, ready to be shown.
 
     `text` is the masked preview, or the value where it was asked for. `line` is what stands around
-    it, masked likewise, with the preview at `line[at:at + len(text)]`.
+    it, masked likewise, with the preview at `line[at:at + len(text)]`. `place` is `where` in words.
+    `end_line` and `end_column` are 0 where a place has no lines.
     """
 
     rule: str
     start: int
     end: int
-    where: dict[str, int | str]
+    where: dict[str, Any]
+    place: Both
     end_line: int
     end_column: int
     severity: Severity
@@ -43,6 +46,11 @@ class Item:
     line: str
     at: int
     fingerprint: str
+
+    @property
+    def line_number(self) -> str:
+        """The number of the line, or "" where a place has no lines."""
+        return str(self.where.get("line", ""))
 
     @property
     def hint(self) -> bool:
@@ -70,6 +78,7 @@ class FileResult:
     items: list[Item] = field(default_factory=list)
     problem: Both | None = None
     encoding: str = ""
+    kind: str = "text"
     suppressed: int = 0
     allowed: int = 0
     baselined: int = 0

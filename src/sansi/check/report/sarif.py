@@ -74,12 +74,20 @@ def _results(file: FileResult, index: dict[str, int], view: View) -> Iterator[di
             "ruleIndex": index[item.rule],
             "level": "note" if item.hint else _LEVEL[item.severity],
             "message": {"text": f"{title}{joint}{item.reason.in_(view.lang)}"},
-            "locations": [
-                {"physicalLocation": {"artifactLocation": _uri(file.path), "region": _region(item)}}
-            ],
+            "locations": [_location(file, item, view.lang)],
             "partialFingerprints": {"sansi/v1": f"{item.fingerprint}:{seen[item.fingerprint]}"},
             "properties": {"confidence": item.confidence, "precision": _PRECISION[item.confidence]},
         }
+
+
+def _location(file: FileResult, item: Item, lang: str) -> dict[str, Any]:
+    """A region where the file has lines; elsewhere the place in words, for SARIF knows no pages or cells."""
+    if item.line_number:
+        return {"physicalLocation": {"artifactLocation": _uri(file.path), "region": _region(item)}}
+    return {
+        "physicalLocation": {"artifactLocation": _uri(file.path)},
+        "logicalLocations": [{"fullyQualifiedName": item.place.in_(lang), "kind": item.where["kind"]}],
+    }
 
 
 def _region(item: Item) -> dict[str, int | str]:

@@ -57,8 +57,8 @@ class _Page:
         if result.outcome is Outcome.PARTIAL:
             remarks.append(Both("只检查了一部分", "checked in part").in_(self.view.lang))
         lines = [" · ".join((title, *remarks))]
-        digits = len(str(result.items[-1].where["line"]))
-        for _, group in groupby(result.items, key=lambda i: (i.where["line"], i.line)):
+        digits = max(len(i.line_number) for i in result.items)
+        for _, group in groupby(result.items, key=lambda i: (i.line_number or i.place, i.line)):
             items = list(group)
             lines += self._source(items, digits)
             for item in items:
@@ -71,7 +71,7 @@ class _Page:
         fits = width(items[0].line) <= room
         parts = [(items[0].line, items)] if fits else [_cropped(item, room) for item in items]
         for line, here in parts:
-            number = str(here[0].where["line"]).rjust(digits)
+            number = here[0].line_number.rjust(digits)
             yield f" {self.paint(number, _DIM)} {self.paint('│', _DIM)} {line}"
             yield f" {' ' * digits} {self.paint('│', _DIM)} {self._underline(line, here)}"
 
@@ -95,7 +95,9 @@ class _Page:
         )
         sure = CONFIDENCES[item.confidence].in_(view.lang)
         joint = "：" if view.lang.startswith("zh") else ": "
-        place = f"{item.where['line']}:{item.where['column']}"
+        place = (
+            f"{item.line_number}:{item.where['column']}" if item.line_number else item.place.in_(view.lang)
+        )
         yield " ".join(
             (
                 " " * (digits + 1),

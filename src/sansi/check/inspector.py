@@ -1,0 +1,173 @@
+"""查一份 · What was found in one source after the other, ready to be shown.
+
+An `Inspector` is made from a `Job`, which is plain data and can be sent to another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sansi.check import rules as rulebook
+from sansi.check.config import Config, parse
+from sansi.check.engine import Checker
+from sansi.check.extract.document import Document, Fact, Segment
+from sansi.check.model import Both, Confidence, Finding, Rule, Severity
+from sansi.check.report.preview import item
+from sansi.check.report.result import FileResult, Note, Outcome
+from sansi.check.stream import Window, windows
+from sansi.check.suppress import Suppressions
+
+_SEVERITIES = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
+_MOST_GAPS = 5
+_CONFIDENCES = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be looked for and how it is to be shown.
+
+    `select` and `ignore` choose what is shown; they never change what is found at a place, so that
+    a finding is the same whatever else was asked for.
+    """
+
+    config_text: str = ""
+    config_name: str = "sansi.toml"
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    min_severity: Severity = Severity.LOW
+    min_confidence: Confidence = Confidence.POSSIBLE
+    show_values: bool = False
+    key: bytes = b""
+    most: int = 10_000
+    database: bytes | None = None
+
+
+class Inspector:
+    """Checks sources one after the other."""
+
+    def __init__(self, job: Job) -> None:
+        """Make the rules of `job` ready."""
+        self.job = job
+        self.config: Config = parse(job.config_text, job.config_name) if job.config_text else Config()
+        self.rules: tuple[Rule, ...] = self.config.applied_to(rulebook.shipped())
+        self.checker = Checker(self.rules, database=job.database)
+        self.by_id = {r.id: r for r in self.rules}
+        self.ids = frozenset(self.by_id)
+
+    def wants(self, finding: Finding) -> bool:
+        """Whether the person asked to be shown findings of this kind."""
+        job = self.job
+        return (
+            finding.rule not in job.ignore
+            and (not job.select or finding.rule in job.select)
+            and _SEVERITIES.index(finding.severity) >= _SEVERITIES.index(job.min_severity)
+            and _CONFIDENCES.index(finding.confidence) >= _CONFIDENCES.index(job.min_confidence)
+        )
+
+    def words(self, name: str, text: str) -> FileResult:
+        """Check a text that is already at hand."""
+        result = FileResult(name, Outcome.CLEAN, encoding="utf-8")
+        self.read([text], result)
+        return result
+
+    def document(self, name: str, document: Document) -> FileResult:
+        """Check what a reader made of the file `name`: its text, and the facts hidden in it."""
+        result = FileResult(name, Outcome.CLEAN, encoding=document.encoding, kind=document.kind)
+        for segment in document.segments:
+            self._segment(segment, result)
+        for fact in document.facts:
+            self._fact(fact, result)
+        if len(result.items) > self.job.most:
+            del result.items[self.job.most :]
+            document.gaps.append(_too_many(self.job.most))
+        if document.gaps:
+            result.outcome, result.problem = Outcome.PARTIAL, _joined(document.gaps)
+        elif result.items:
+            result.outcome = Outcome.FINDINGS
+        return result
+
+    def _segment(self, segment: Segment, result: FileResult) -> None:
+        before = result.characters
+        for window in windows(self.checker, [segment.text]):
+            for finding in filter(self.wants, window.findings):
+                if self.config.allows(finding):
+                    result.allowed += 1
+                    continue
+                there = finding._replace(where=segment.locate(finding.start, finding.end))
+                shown = item(
+                    there,
+                    window.text,
+                    window.found,
+                    shift=window.offset,
+                    key=self.job.key,
+                    show_values=self.job.show_values,
+                )
+                result.items.append(replace(shown, start=before + shown.start, end=before + shown.end))
+        result.characters += len(segment.text)
+
+    def _fact(self, fact: Fact, result: FileResult) -> None:
+        """A hidden fact as a finding: of no place in the text, so that it starts and ends at 0."""
+        rule = self.by_id[fact.rule]
+        finding = Finding(rule, 0, len(fact.value), fact.confidence, fact.value, fact.said, fact.where)
+        if not self.wants(finding):
+            return
+        if self.config.allows(finding):
+            result.allowed += 1
+            return
+        shown = item(
+            finding, fact.value, [finding], shift=0, key=self.job.key, show_values=self.job.show_values
+        )
+        result.items.append(replace(shown, start=0, end=0))
+
+    def read(self, pieces: Iterable[str], result: FileResult) -> None:
+        """Check the text that `pieces` make together, into `result`."""
+        for window in windows(self.checker, pieces):
+            self._add(window, result)
+            if len(result.items) > self.job.most:
+                del result.items[self.job.most :]
+                result.outcome, result.problem = Outcome.PARTIAL, _too_many(self.job.most)
+                return
+        if result.items:
+            result.outcome = Outcome.FINDINGS
+
+    def _add(self, window: Window, result: FileResult) -> None:
+        result.characters = window.last
+        here = Suppressions(window.text, self.ids) if "sansi:" in window.text else None
+        if here:
+            result.notes += (
+                Note(window.place.line + window.text.count("\n", 0, w.at), w.reason)
+                for w in here.warnings
+                if window.first <= window.offset + w.at < window.last
+            )
+        for finding in filter(self.wants, window.findings):
+            if self.config.allows(finding):
+                result.allowed += 1
+            elif here and here.covers(finding, window.offset):
+                result.suppressed += 1
+            else:
+                result.items.append(
+                    item(
+                        finding,
+                        window.text,
+                        window.found,
+                        shift=window.offset,
+                        key=self.job.key,
+                        show_values=self.job.show_values,
+                    )
+                )
+
+
+def _too_many(most: int) -> Both:
+    return Both(
+        f"发现超过 {most} 处，其余没有列出；先处理这些，或用 --max-findings 调高",
+        f"more than {most} findings, the rest are not listed: deal with these first, or raise --max-findings",
+    )
+
+
+def _joined(gaps: list[Both]) -> Both:
+    """What could not be read, said once each; of very many, the first."""
+    once = list(dict.fromkeys(gaps))
+    more = len(once) - _MOST_GAPS
+    zh, en = "；".join(g.zh for g in once[:_MOST_GAPS]), "; ".join(g.en for g in once[:_MOST_GAPS])
+    return Both(f"{zh}；另有 {more} 处", f"{en}; and {more} more") if more > 0 else Both(zh, en)
