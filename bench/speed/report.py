@@ -86,11 +86,17 @@ def _table(rows: list[Row]) -> str:
 def _bars(results: Results) -> str:
     """What was asked for (required; aim), and what came out."""
     ours = results.rows[0].speeds
-    rg = next(r for r in results.rows if "--count-matches" in r.note).speeds["dense"]
+    every, some = (r.speeds["dense"] for r in results.rows if "--count-matches" in r.note)
     cold = "not measured" if results.cold_s is None else f"{results.cold_s:.2f} s"
     rows = (
         ("dense", "≥ 20 MB/s", "60", f"{_number(ours['dense'])} MB/s"),
-        ("dense, against ripgrep finding every match", "≥ 1.5 ×", "5 ×", f"{ours['dense'] / rg:.1f} ×"),
+        (
+            "dense, against ripgrep on the forms of our rules",
+            "≥ 1.5 ×",
+            "5 ×",
+            f"{ours['dense'] / every:.1f} ×",
+        ),
+        ("dense, against ripgrep on 52 forms only", "", "", f"{ours['dense'] / some:.1f} ×"),
         ("sparse", "≥ 60 MB/s", "150", f"{_number(ours['sparse'])} MB/s"),
         ("draft of 4 KB, warm", "≤ 3 ms", "0.5", f"{results.draft_ms:.2f} ms"),
         ("`sansi check FILE`, cold", "≤ 0.25 s CPU", "0.12", cold),
