@@ -58,6 +58,15 @@ _FIRST_OF_LABELS = frozenset("宅家住座固hH")
 _BRACKETS = frozenset(")）")
 # With 0, or 86 for the country.
 _BEGINS = frozenset("08")
+_AREAS = [f"0{d}" for d in "123456789"]
+_WRITTEN = {
+    10: _AREAS,
+    11: [*_AREAS, "86"],
+    12: [*_AREAS, "86"],
+    13: ["86", "08", "00"],
+    14: ["86", "08", "00"],
+    15: ["08", "00"],
+}
 _LOCAL = quick(r"(?:号码|号|是|为|[\s:：|,，\t])*([2-8][0-9]{2,3}[ -]?[0-9]{4})(?![0-9-])")
 _HOME = quick(
     r"家|宅|本人|我|父|母|爸|妈|爷|奶|夫|妻|住户|业主|房东|租户|患者|家长|监护|邻居|个人|亲属"
@@ -182,7 +191,7 @@ RULE = Rule(
     ),
     advice=Both("删除；对外联系请用办公电话。", "Remove it; publish an office line instead."),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(number_of(10, 11, 12, 13, 14, 15), BRACKETED, Words(HOME_LABELS, any_case=True)),
+    triggers=(number_of(_WRITTEN), BRACKETED, Words(HOME_LABELS, any_case=True)),
     find=find,
     keep=(4, 2),
     hits=(

@@ -23,6 +23,7 @@ LABELS = (
 # 194 are not given out.
 _MOBILE = quick(r"(?:00?86|86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
 _BEGINS = frozenset("018")
+_SEGMENTS = frozenset(["13", "14", "15", "16", "17", "18", "19"])
 _PARTED = {
     (3, 4, 4),
     (4, 4, 3),
@@ -109,7 +110,7 @@ RULE = Rule(
         "Remove it or keep only the first three and last four digits; publish an office line instead.",
     ),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(number_of(11, 12, 13, 14, 15),),
+    triggers=(number_of({11: _SEGMENTS, 13: {"86"}, 14: {"08"}, 15: {"00"}}),),
     find=find,
     keep=(3, 4),
     hits=(

@@ -7,7 +7,7 @@ count too. The sample numbers that payment companies print in their manuals are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence import cards
 from sansi.check.evidence.checksums import luhn, mod_11_2
@@ -86,8 +86,6 @@ _PARTED = quick(
 )
 # No issuer's prefix begins with 0 or 7.
 _BEGINS = frozenset("12345689")
-# Nor with these, which is how dates and times begin.
-_NO_ISSUERS = frozenset("10 11 12 13 14 15 16 17 19 20 21".split())
 
 
 def _resident_id(digits: str) -> bool:
@@ -108,38 +106,40 @@ def _as_people_part_it(number: Number) -> bool:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Card numbers with an issuer prefix and a right check digit."""
-    rows = numbers(spot, 13, 19, _BEGINS)
-    if not rows:
-        return ()
-    right = [n for n in rows if n.digits[:2] not in _NO_ISSUERS and luhn(n.digits)]
-    return _issued(spot, right) if right else ()
-
-
-def _issued(spot: Spot, right: list[Number]) -> Iterator[Hit]:
-    for number in right:
+    hits: list[Hit] = []
+    for number in numbers(spot, 13, 19, _BEGINS):
         digits = number.digits
-        if _sample(digits) or not alone(spot.text, number.start, number.end):
-            continue
-        scheme = cards.scheme(digits)
-        if scheme and not _resident_id(digits):
-            yield from _weighed(spot, number, scheme)
+        if (
+            luhn(digits)
+            and alone(spot.text, number.start, number.end)
+            and not _sample(digits)
+            and (scheme := cards.scheme(digits))
+            and not _resident_id(digits)
+            and (hit := _weighed(spot, number, scheme))
+        ):
+            hits.append(hit)
+    return hits
 
 
-def _weighed(spot: Spot, number: Number, scheme: str) -> Iterator[Hit]:
+def _weighed(spot: Spot, number: Number, scheme: str) -> Hit | None:
     text, start, end = spot.text, number.start, number.end
     if order_number(text, start) or specimen(text, start):
-        return
+        return None
     label = named(spot, start, LABELS)
-    strong = (scheme in _STRONG and len(number.digits) >= 15) or cards.chinese_bank(number.digits)
     if not label and (
         order_column(spot, start)
-        or not strong
+        or not _strong(number.digits, scheme)
         or not _as_people_part_it(number)
         or part_of_code(text, start, end)
     ):
-        return
+        return None
     reason = Both(f"{scheme}号段，校验位正确", f"{scheme} prefix, check digit right")
-    yield claim(start, end, label, reason, checked=True)
+    return claim(start, end, label, reason, checked=True)
+
+
+def _strong(digits: str, scheme: str) -> bool:
+    """Whether the prefix says enough without a label."""
+    return (scheme in _STRONG and len(digits) >= 15) or cards.chinese_bank(digits) is not None
 
 
 RULE = Rule(
@@ -153,7 +153,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后四位。", "Remove it or keep only the last four digits."),
     source="ISO/IEC 7812-1; GB/T 14916",
-    triggers=(number_of(*range(13, 20)),),
+    triggers=(number_of(cards.BEGINNINGS),),
     find=find,
     keep=(0, 4),
     hits=(
