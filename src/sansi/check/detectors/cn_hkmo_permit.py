@@ -8,13 +8,13 @@ brackets. None has a check digit, so a label must be near.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence.context import alone, order_number, specimen
-from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow
+from sansi.check.evidence.documents import apart, in_one_piece, label_near, narrow
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Sized, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = (
     r"通行证(?:号码?)?|回乡证(?:号码?)?|台胞证(?:号码?)?|港澳证|往来港澳|往来台湾|来往内地|来往大陆|港澳台证件|证件号码?"
@@ -30,34 +30,36 @@ _APART = quick(
 )
 _TAIWAN = ("台胞证", "来往大陆", "台湾居民")
 _LABEL_WORDS = Words(("通行证", "回乡证", "permit", "eep ", *_TAIWAN), any_case=True)
+_IN_ONE_PIECE = in_one_piece(rb"[CWTLHMcwtlhm][0-9]{8}|[Cc][A-HJ-NP-Za-hj-np-z][0-9]{7}", 9, 11)
 _WITHIN = 44
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Permit numbers behind or near a label."""
-    text = spot.text
-    word = text[spot.start : spot.end].lower()
-    if word in {"permit", "eep "} or not word.isascii():
-        yield from _after_label(spot, word)
-    elif _NUMBER.fullmatch(text, spot.start, spot.end):
-        yield from _judged(spot, spot.start, spot.end)
+    text, start, end, _ = spot
+    if not text[end - 1].isdigit():
+        return _after_label(spot)
+    return _judged(spot, start, end) if _NUMBER.fullmatch(text, start, end) else ()
 
 
-def _after_label(spot: Spot, word: str) -> Iterator[Hit]:
-    stop = spot.end + _WITHIN
-    found = _APART.search(spot.text, spot.end, stop)
+def _after_label(spot: Spot) -> Iterable[Hit]:
+    text, end = spot.text, spot.end
+    found = _APART.search(text, end, end + _WITHIN)
     if found and _NUMBER.fullmatch(re.sub(r"[^0-9A-Z]", "", narrow(found[0]).upper())):
-        yield from _judged(spot, found.start(), found.end())
-    elif word in _TAIWAN and (bare := _EIGHT.search(spot.text, spot.end, stop)):
-        yield from _judged(spot, bare.start(), bare.end())
+        return _judged(spot, found.start(), found.end())
+    if text[spot.start : end] in _TAIWAN and (bare := _EIGHT.search(text, end, end + _WITHIN)):
+        return _judged(spot, bare.start(), bare.end())
+    return ()
 
 
-def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
-    if not alone(spot.text, start, end) or order_number(spot.text, start) or specimen(spot.text, start):
-        return
-    if label := label_near(spot, start, LABELS):
-        reason = Both(f"格式相符，前有“{label}”", f"shape of a permit number, after “{label}”")
-        yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
+def _judged(spot: Spot, start: int, end: int) -> Iterable[Hit]:
+    text = spot.text
+    if alone(text, start, end) and not order_number(text, start) and not specimen(text, start):
+        label = label_near(spot, start, LABELS)
+        if label:
+            reason = Both(f"格式相符，前有“{label}”", f"shape of a permit number, after “{label}”")
+            return (Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True)),)
+    return ()
 
 
 RULE = Rule(
@@ -71,7 +73,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后两位。", "Remove it or keep only the last two characters."),
     source="GA/T 1132; 国家移民管理局证件说明 (NIA on permit numbers)",
-    triggers=(Sized(LETTERS_THEN_DIGITS, (1 << 9) | (1 << 11)), _LABEL_WORDS),
+    triggers=(_IN_ONE_PIECE, _LABEL_WORDS),
     find=find,
     keep=(1, 2),
     hits=(

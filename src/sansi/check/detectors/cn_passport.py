@@ -8,14 +8,14 @@ no check digit outside the machine-readable zone, so a label must be near.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence.context import alone, order_number, specimen
 from sansi.check.evidence.countries import country_in
-from sansi.check.evidence.documents import LETTERS_THEN_DIGITS, apart, label_near, narrow, owner_before
+from sansi.check.evidence.documents import apart, in_one_piece, label_near, narrow, owner_before
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Sized, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = r"护\s*照(?:号码?)?|passport(?:\s*(?:number|no\.?|#))?|旅行证件|出入境证件|证件号码?"
 _NUMBER = quick(
@@ -26,35 +26,47 @@ _NUMBER = quick(
 _APART = quick(
     apart("[EGDSPＥＧＤＳＰegdsp] (?:[A-HJ-NP-ZＡ-ＨＪ-ＮＰ-Ｚa-hj-np-z]|[0-9０-９])" + " [0-9０-９]" * 7)
 )
+_LENGTH = 9
 _LABEL_WORDS = Words(("护照", "passport"), any_case=True)
+_IN_ONE_PIECE = in_one_piece(
+    rb"[EGDSPKMegdspkm][0-9]{8}|[GDSPgdsp][0-9]{7}|[EKek][A-HJ-NP-Za-hj-np-z][0-9]{7}|[DSPdsp][Ee][0-9]{7}",
+    8,
+    9,
+)
 _WITHIN = 40
+_TIED = quick(r"[-_][0-9A-Za-z]")
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Passport numbers behind or near a label."""
-    if spot.text[spot.start].isascii() and spot.text[spot.start : spot.end].lower() != "passport":
-        if _NUMBER.fullmatch(spot.text, spot.start, spot.end):
-            yield from _judged(spot, spot.start, spot.end)
-        return
-    found = _APART.search(spot.text, spot.end, spot.end + _WITHIN)
-    if found and _NUMBER.fullmatch(re.sub(r"[^0-9A-Z]", "", narrow(found[0]).upper())):
-        yield from _judged(spot, found.start(), found.end())
+    text, start, end, _ = spot
+    if text[end - 1].isdigit():
+        return _judged(spot, start, end) if _NUMBER.fullmatch(text, start, end) else ()
+    found = _APART.search(text, end, end + _WITHIN)
+    if not found or (len(found[0]) == _LENGTH and found[0].isascii()):
+        return ()  # in one piece it is a spot of its own
+    plain = re.sub(r"[^0-9A-Z]", "", narrow(found[0]).upper())
+    return _judged(spot, found.start(), found.end()) if _NUMBER.fullmatch(plain) else ()
 
 
-def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
-    if not alone(spot.text, start, end) or order_number(spot.text, start) or specimen(spot.text, start):
-        return
-    if re.match(r"[-_][0-9A-Za-z]", spot.text[end : end + 2]):
-        return
-    if country_in(spot.text[max(0, start - 24) : start]) is not None:
+def _judged(spot: Spot, start: int, end: int) -> Iterable[Hit]:
+    text = spot.text
+    if (
+        not alone(text, start, end)
+        or _TIED.match(text, end)
+        or order_number(text, start)
+        or specimen(text, start)
         # 美国护照, US passport: another country's, which rule passport finds.
-        return
+        or country_in(text[max(0, start - 24) : start]) is not None
+    ):
+        return ()
     if label := label_near(spot, start, LABELS):
         reason = Both(f"格式相符，前有“{label}”", f"shape of a Chinese passport number, after “{label}”")
-        yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
-    elif owner_before(spot, start):
+        return (Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True)),)
+    if owner_before(spot, start):
         reason = Both("格式相符，紧跟在姓名之后", "shape of a Chinese passport number right after a name")
-        yield Hit(start, end, Confidence.LIKELY, reason, weigh())
+        return (Hit(start, end, Confidence.LIKELY, reason, weigh()),)
+    return ()
 
 
 RULE = Rule(
@@ -68,7 +80,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后两位。", "Remove it or keep only the last two characters."),
     source="GA/T 1132; ICAO Doc 9303",
-    triggers=(Sized(LETTERS_THEN_DIGITS, (1 << 8) | (1 << 9)), _LABEL_WORDS),
+    triggers=(_IN_ONE_PIECE, _LABEL_WORDS),
     find=find,
     keep=(1, 2),
     hits=(

@@ -7,19 +7,25 @@ area, nine characters of the organisation code (GB 11714) and a check character 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence.checksums import uscc_check
 from sansi.check.evidence.context import alone, named, specimen
-from sansi.check.evidence.documents import ALNUM, apart, by_length, narrow
+from sansi.check.evidence.documents import apart, in_one_piece, narrow
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import behind, weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Sized, Spot, Words
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 LABELS = r"统一社会信用代码|社会信用代码|信用代码|税号|纳税人识别号|机构代码|USCC|credit\s*code|tax(?:payer)?\s*(?:id|no\.?|number)"
 _CODE = quick(r"[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}", re.IGNORECASE)
 _WORDS = ("信用代码", "税号", "识别号", "credit code")
 _APART = quick(apart(" ".join(["[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"] * 18)))
+# No kind of body is a 0, which dates and half of all identity numbers have there or in the area.
+_IN_ONE_PIECE = in_one_piece(
+    rb"[1-9ANYany][1-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy](?:1[1-9]|[2-7][0-9]|8[0-3])[0-9]{4}"
+    rb"[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{10}",
+    18,
+)
 _WITHIN = 64
 _LENGTH = 18
 _DEPARTMENTS = {"1": "1239", "5": "1239", "9": "123", "Y": "1", "N": "1239", "A": "19"}
@@ -31,31 +37,30 @@ def _holds(code: str) -> bool:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Codes whose check character holds; in sight of the label also when written apart."""
-    text, start = spot.text, spot.start
-    if spot.end - start != _LENGTH:
-        found = _APART.search(text, spot.end, spot.end + _WITHIN)
-        return _judged(spot, *found.span()) if found else ()
-    # The place that the code was given out at: six digits. A key of as many letters has none.
-    return _judged(spot, start, spot.end) if text[start + 2 : start + 8].isdigit() else ()
-
-
-def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
-    code = spot.text[start:end].upper()
+    text, start, end, _ = spot
+    if end - start == _LENGTH:
+        return _judged(spot, start, end, text[start:end].upper())
+    found = _APART.search(text, end, end + _WITHIN)
+    if not found:
+        return ()
+    start, end = found.span()
+    code = text[start:end].upper()
     if len(code) != _LENGTH or not code.isascii():
-        code = re.sub(r"[^0-9A-Z]", "", narrow(code).upper())
-    if (
-        len(code) != _LENGTH
-        or not _holds(code)
-        or not alone(spot.text, start, end)
-        or specimen(spot.text, start)
-    ):
-        return
+        return _judged(spot, start, end, re.sub(r"[^0-9A-Z]", "", narrow(code).upper()))
+    # In one piece it is a spot of its own, unless it is of the kind that does not exist.
+    return _judged(spot, start, end, code) if code[1] == "0" else ()
+
+
+def _judged(spot: Spot, start: int, end: int, code: str) -> Iterable[Hit]:
+    text = spot.text
+    if not _holds(code) or not alone(text, start, end) or specimen(text, start):
+        return ()
     label = named(spot, start, LABELS)
     # Eighteen digits are an identity number or an order number unless the label says otherwise.
     if not label and (code.isdigit() or code[1] not in _DEPARTMENTS.get(code[0], "123459")):
-        return
+        return ()
     reason = behind(label, Both("校验码正确", "check character right"))
-    yield Hit(start, end, Confidence.CERTAIN, reason, weigh(checked=True, labelled=bool(label)))
+    return (Hit(start, end, Confidence.CERTAIN, reason, weigh(checked=True, labelled=bool(label))),)
 
 
 RULE = Rule(
@@ -72,7 +77,7 @@ RULE = Rule(
         "Keep it where the law asks for it (tenders, public lists); otherwise remove it.",
     ),
     source="GB 32100-2015; GB 11714-1997",
-    triggers=(Sized(Shape(rb"[0-9A-Za-z]{18}", ALNUM, by_length), 1 << 18), Words(_WORDS, any_case=True)),
+    triggers=(_IN_ONE_PIECE, Words(_WORDS, any_case=True)),
     find=find,
     keep=(2, 4),
     hits=(

@@ -12,7 +12,7 @@ from sansi.check.evidence.context import before, named
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
 from sansi.check.evidence.people import name_before
 from sansi.check.evidence.quick import quick
-from sansi.check.model import Shape, Spot
+from sansi.check.model import Shape, Sized, Spot
 
 ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _FULL_WIDTH = {chr(0xFEE0 + ord(c)): c for c in ALNUM}
@@ -21,13 +21,18 @@ WIDE_ALNUM = ALNUM | frozenset(_FULL_WIDTH)
 _LONGEST = 63
 
 
-def by_length(spot: Spot) -> int:
-    """The measure of a shape whose rules want runs of one length: bit n for n characters."""
-    return 1 << min(spot.end - spot.start, _LONGEST)
+def in_one_piece(pattern: bytes, *lengths: int) -> Sized:
+    """The trigger for what `pattern` finds in runs of letters and digits of such lengths that stand alone."""
+    return Sized(Shape(pattern, ALNUM, _by_length), sum(1 << length for length in lengths))
 
 
-LETTERS_THEN_DIGITS = Shape(rb"[A-Za-z][A-Za-z]?[0-9]{7}", ALNUM, by_length)
-"""One or two letters and seven digits or more, in one piece."""
+def _by_length(spot: Spot) -> int:
+    """Bit n for n characters; none where a line of underlining goes on: t20240101_123.html."""
+    text, start, end, _ = spot
+    if text[end : end + 1] == "_" or text[start - 1 : start] == "_":
+        return 0
+    return 1 << min(end - start, _LONGEST)
+
 
 _GAPS = re.escape("".join(sorted(BLANKS | INVISIBLE | {"-", "－", "·", "."})))
 _SENTENCE = quick(r"[。！？!?\n]")
