@@ -30,16 +30,14 @@ _APART = quick(
 )
 _TAIWAN = ("台胞证", "来往大陆", "台湾居民")
 _LABEL_WORDS = Words(("通行证", "回乡证", "permit", "eep ", *_TAIWAN), any_case=True)
-_IN_ONE_PIECE = in_one_piece(rb"[CWTLHMcwtlhm][0-9]{8}|[Cc][A-HJ-NP-Za-hj-np-z][0-9]{7}", 9, 11)
+_IN_ONE_PIECE = in_one_piece(rb"[CWTLHMcwtlhm][0-9]{8}(?:[0-9]{2})?|[Cc][A-HJ-NP-Za-hj-np-z][0-9]{7}")
 _WITHIN = 44
 
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Permit numbers behind or near a label."""
     text, start, end, _ = spot
-    if not text[end - 1].isdigit():
-        return _after_label(spot)
-    return _judged(spot, start, end) if _NUMBER.fullmatch(text, start, end) else ()
+    return _judged(spot, start, end) if text[end - 1].isdigit() else _after_label(spot)
 
 
 def _after_label(spot: Spot) -> Iterable[Hit]:

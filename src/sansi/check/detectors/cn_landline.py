@@ -191,7 +191,7 @@ RULE = Rule(
     ),
     advice=Both("删除；对外联系请用办公电话。", "Remove it; publish an office line instead."),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(number_of(_WRITTEN), BRACKETED, Words(HOME_LABELS, any_case=True)),
+    triggers=(*number_of(_WRITTEN), BRACKETED, Words(HOME_LABELS, any_case=True)),
     find=find,
     keep=(4, 2),
     hits=(

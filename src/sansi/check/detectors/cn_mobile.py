@@ -110,7 +110,7 @@ RULE = Rule(
         "Remove it or keep only the first three and last four digits; publish an office line instead.",
     ),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(number_of({11: _SEGMENTS, 13: {"86"}, 14: {"08"}, 15: {"00"}}),),
+    triggers=number_of({11: _SEGMENTS, 13: {"86"}, 14: {"08"}, 15: {"00"}}),
     find=find,
     keep=(3, 4),
     hits=(

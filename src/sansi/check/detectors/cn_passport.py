@@ -29,9 +29,7 @@ _APART = quick(
 _LENGTH = 9
 _LABEL_WORDS = Words(("护照", "passport"), any_case=True)
 _IN_ONE_PIECE = in_one_piece(
-    rb"[EGDSPKMegdspkm][0-9]{8}|[GDSPgdsp][0-9]{7}|[EKek][A-HJ-NP-Za-hj-np-z][0-9]{7}|[DSPdsp][Ee][0-9]{7}",
-    8,
-    9,
+    rb"[EGDSPKMegdspkm][0-9]{8}|[GDSPgdsp][0-9]{7}|[EKek][A-HJ-NP-Za-hj-np-z][0-9]{7}|[DSPdsp][Ee][0-9]{7}"
 )
 _WITHIN = 40
 _TIED = quick(r"[-_][0-9A-Za-z]")
@@ -41,7 +39,7 @@ def find(spot: Spot) -> Iterable[Hit]:
     """Passport numbers behind or near a label."""
     text, start, end, _ = spot
     if text[end - 1].isdigit():
-        return _judged(spot, start, end) if _NUMBER.fullmatch(text, start, end) else ()
+        return _judged(spot, start, end)
     found = _APART.search(text, end, end + _WITHIN)
     if not found or (len(found[0]) == _LENGTH and found[0].isascii()):
         return ()  # in one piece it is a spot of its own

@@ -157,7 +157,7 @@ RULE = Rule(
         "Remove it; to tell namesakes apart, keep only a part of it.",
     ),
     source="GB 11643-1999; ISO/IEC 7064",
-    triggers=(number_of(dict.fromkeys((15, 17, 18), PROVINCES)),),
+    triggers=number_of(dict.fromkeys((15, 17, 18), PROVINCES)),
     find=find,
     keep=(6, 4),
     hits=(

@@ -23,8 +23,7 @@ _APART = quick(apart(" ".join(["[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"] * 18)))
 # No kind of body is a 0, which dates and half of all identity numbers have there or in the area.
 _IN_ONE_PIECE = in_one_piece(
     rb"[1-9ANYany][1-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy](?:1[1-9]|[2-7][0-9]|8[0-3])[0-9]{4}"
-    rb"[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{10}",
-    18,
+    rb"[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{10}"
 )
 _WITHIN = 64
 _LENGTH = 18

@@ -153,7 +153,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只留后四位。", "Remove it or keep only the last four digits."),
     source="ISO/IEC 7812-1; GB/T 14916",
-    triggers=(number_of(cards.BEGINNINGS),),
+    triggers=number_of(cards.BEGINNINGS),
     find=find,
     keep=(0, 4),
     hits=(

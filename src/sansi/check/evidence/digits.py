@@ -8,7 +8,7 @@ a row of whole groups: a number that begins or ends inside a group is part of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,7 +55,6 @@ def bytes_class(characters: frozenset[str]) -> bytes:
     return b"(?:" + b"|".join(parts) + b")"
 
 
-_D, _S = bytes_class(DIGITS), bytes_class(SEPARATORS)
 _CLASS = re.escape("".join(sorted(DIGITS - _HAN)))
 _UNSEEN = "".join(sorted(INVISIBLE))
 _HAN_CLASS = "".join(sorted(_HAN))
@@ -164,20 +163,39 @@ def _kinds(spot: Spot) -> int:
 
 
 _LEAST = 10
-NUMBER = Shape(
-    b"(?:%s%s{0,%d}){%d}%s" % (_D, _S, _WIDEST_GAP, _LEAST - 1, _D), DIGITS | SEPARATORS, _kinds
-)
-"""Ten digits or more, however they are written apart."""
 
 
-def number_of(begins: Mapping[int, Iterable[str]]) -> Sized:
-    """The trigger of a rule that reads numbers of so many digits (10 to 19) that begin with such two.
+def _patterns() -> Iterator[bytes]:
+    """What together stands in every run with a row of ten digits that no ASCII letter or underline touches.
+
+    One pattern for all would end at every digit from the tenth on, in Hyperscan a call each; and a
+    pattern that begins at the edge of a word is too large for it with every digit and separator.
+    """
+    d, s = bytes_class(DIGITS), bytes_class(SEPARATORS)
+    blank = bytes_class(frozenset(c for c in SEPARATORS if c < "\x80"))
+    wide = frozenset(c for c in DIGITS | SEPARATORS if c > "\x7f")
+    gap = b"%s{0,%d}" % (blank, _WIDEST_GAP)
+    # A row of ASCII alone, be it broken before an indent.
+    yield rb"\b[0-9](?:(?:%s|\n[ \t]{3,%d})[0-9]){%d}" % (gap, _WIDEST_BREAK - 1, _LEAST - 1)
+    # Else a first wide character has five digits of ASCII before it, or five of any sort after it.
+    yield b"[0-9](?:%s[0-9]){4}%s%s" % (gap, gap, bytes_class(wide))
+    for some in (wide - _HAN, _HAN):
+        yield b"%s(?:%s{0,%d}%s){5}" % (bytes_class(some), s, _WIDEST_GAP, d)
+
+
+_SHAPES = tuple(Shape(pattern, DIGITS | SEPARATORS, _kinds) for pattern in _patterns())
+
+
+def number_of(begins: Mapping[int, Iterable[str]]) -> tuple[Sized, ...]:
+    """The triggers of a rule that reads numbers of so many digits (10 to 19) that begin with such two.
 
     Dates and times of day, book numbers and amounts are most of all long numbers: to call a rule only
-    to be told that nothing of its kind begins with 20 would cost more than all the rest of it.
+    to be told that nothing of its kind begins with 20 would cost more than all the rest of it. The rule
+    must turn down what is not `context.alone`: of that, some is shown to it and some is not.
     """
-    wanted = {_SIZES * int(two) + size for size, beginnings in begins.items() for two in beginnings}
-    return Sized(NUMBER, sum(1 << bit for bit in wanted))
+    bits = {_SIZES * int(two) + size for size, beginnings in begins.items() for two in beginnings}
+    wanted = sum(1 << bit for bit in bits)
+    return tuple(Sized(shape, wanted) for shape in _SHAPES)
 
 
 _ANY = frozenset("0123456789")

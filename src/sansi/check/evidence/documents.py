@@ -12,26 +12,20 @@ from sansi.check.evidence.context import before, named
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
 from sansi.check.evidence.people import name_before
 from sansi.check.evidence.quick import quick
-from sansi.check.model import Shape, Sized, Spot
+from sansi.check.model import Shape, Spot
 
 ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _FULL_WIDTH = {chr(0xFEE0 + ord(c)): c for c in ALNUM}
 _TO_ASCII = str.maketrans(_FULL_WIDTH)
 WIDE_ALNUM = ALNUM | frozenset(_FULL_WIDTH)
-_LONGEST = 63
 
 
-def in_one_piece(pattern: bytes, *lengths: int) -> Sized:
-    """The trigger for what `pattern` finds in runs of letters and digits of such lengths that stand alone."""
-    return Sized(Shape(pattern, ALNUM, _by_length), sum(1 << length for length in lengths))
+def in_one_piece(pattern: bytes) -> Shape:
+    """Where `pattern`, of ASCII letters and digits, stands alone: neither t20240101_123 nor a part of more.
 
-
-def _by_length(spot: Spot) -> int:
-    """Bit n for n characters; none where a line of underlining goes on: t20240101_123.html."""
-    text, start, end, _ = spot
-    if text[end : end + 1] == "_" or text[start - 1 : start] == "_":
-        return 0
-    return 1 << min(end - start, _LONGEST)
+    The spot is the whole run, and so just what the pattern matched.
+    """
+    return Shape(rb"\b(?:%s)\b" % pattern, ALNUM)
 
 
 _GAPS = re.escape("".join(sorted(BLANKS | INVISIBLE | {"-", "－", "·", "."})))
