@@ -146,8 +146,12 @@ _ASCII_PARTED = {ord(c): " " for c in SEPARATORS if c < "\x80"}
 def _kinds(spot: Spot) -> int:
     """Bit 20 b + n is set when some row of whole groups in the run has n digits and begins with the two of b.
 
-    More rows than `numbers` would put together: a wide gap parts none here.
+    More rows than `numbers` would put together: a wide gap parts none here. Asked again, by another of
+    the patterns of a run, it says none: no rule need look twice.
     """
+    if spot.memo.get("number run") == spot.start:
+        return 0
+    spot.memo["number run"] = spot.start
     run = spot.text[spot.start : spot.end]
     parts = run.translate(_ASCII_PARTED).split() if run.isascii() else [g.digits for g in groups_of(spot)]
     kinds = rows = 0
@@ -173,13 +177,15 @@ def _patterns() -> Iterator[bytes]:
     """
     d, s = bytes_class(DIGITS), bytes_class(SEPARATORS)
     blank = bytes_class(frozenset(c for c in SEPARATORS if c < "\x80"))
-    wide = frozenset(c for c in DIGITS | SEPARATORS if c > "\x7f")
+    wide = frozenset(c for c in SEPARATORS if c > "\x7f")
+    wide_d = frozenset(c for c in DIGITS if c > "\x7f")
     gap = b"%s{0,%d}" % (blank, _WIDEST_GAP)
     # A row of ASCII alone, be it broken before an indent.
     yield rb"\b[0-9](?:(?:%s|\n[ \t]{3,%d})[0-9]){%d}" % (gap, _WIDEST_BREAK - 1, _LEAST - 1)
     # Else a first wide character has five digits of ASCII before it, or five of any sort after it.
-    yield b"[0-9](?:%s[0-9]){4}%s%s" % (gap, gap, bytes_class(wide))
-    for some in (wide - _HAN, _HAN):
+    follows = b"(?:%s|%s%s{0,%d}%s)" % (bytes_class(wide_d), bytes_class(wide), s, _WIDEST_GAP - 1, d)
+    yield b"[0-9](?:%s[0-9]){4}%s%s" % (gap, gap, follows)
+    for some in (wide | wide_d - _HAN, _HAN):
         yield b"%s(?:%s{0,%d}%s){5}" % (bytes_class(some), s, _WIDEST_GAP, d)
 
 
