@@ -7,13 +7,13 @@ one piece must stand alone, and one written apart must be parted the way people 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence.context import alone, named, order_column, order_number, part_of_code, specimen
 from sansi.check.evidence.digits import Number, number_of, numbers
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import claim
-from sansi.check.model import Both, Category, Hit, Rule, Severity, Spot
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
 LABELS = (
     r"手\s*机(?:号码?)?|移动电话|电\s*话(?:号码)?|联系方式|联系号码|致电|拨打|来电|打给|短信|号码|微信"
@@ -40,6 +40,7 @@ _PARTED = {
 # Parted by a dot in two it is a fraction: 17073.184965 seconds.
 _DOTTED = {(3, 4, 4), (4, 4, 3), (3, 3, 5), (1,) * 11}
 _PREFIXES = {"86", "086", "0086"}
+_REASON = Both("号段正确", "a segment in use")
 # Behind another country's code it is that country's number.
 _ABROAD = quick(r"(?<![\u4e00-\u9fff])[+＋](?!86)[0-9]{0,3}[ .-]?$|[+＋]86[0-9]$")
 _UNIT = quick(r"\s*(?:[万亿]?(?:元|美元|人民币|人次|字节|公里|平方)|[万亿]|bytes?\b|ms\b|KB|MB|%|％|°)")
@@ -67,33 +68,48 @@ def _full(text: str, number: Number) -> str | None:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Mobile numbers, unless what stands around says that it is another number."""
-    rows = numbers(spot, 11, 15, _BEGINS)
-    return _in_use(spot, rows) if rows else ()
+    hits: list[Hit] = []
+    sure = -1
+    for number in numbers(spot, 11, 15, _BEGINS):
+        found = number.end > sure and _MOBILE.fullmatch(number.digits)
+        if (
+            found
+            and found[1] not in _SPECIMENS
+            and alone(spot.text, number.start, number.end)
+            and not _another(spot.text, number)
+            and (hit := _weighed(spot, number))
+        ):
+            hits.append(hit)
+            # The 138… of +86 138… would only lose against it.
+            sure = hit.end if hit.confidence is Confidence.CERTAIN else sure
+    return hits
 
 
-def _in_use(spot: Spot, rows: list[Number]) -> Iterator[Hit]:
-    for number in rows:
-        found = _MOBILE.fullmatch(number.digits)
-        if found and found[1] not in _SPECIMENS and alone(spot.text, number.start, number.end):
-            yield from _weighed(spot, number)
+def _another(text: str, number: Number) -> bool:
+    """Whether what touches the number, or its form, says that it is no mobile number."""
+    start = number.start
+    if _UNIT.match(text, number.end) or order_number(text, start) or specimen(text, start):
+        return True
+    low = start - 6 if start > 6 else 0
+    left = text[low:start]
+    if ("+" in left or "＋" in left) and number.digits[:2] != "86" and _ABROAD.search(text, low, start):
+        return True
+    # 1-800-777-4999: a country code of its own, and no mobile of ours.
+    return len(number.groups) > 1 and number.shape[:2] == (1, 3)
 
 
-def _weighed(spot: Spot, number: Number) -> Iterator[Hit]:
+def _weighed(spot: Spot, number: Number) -> Hit | None:
     text, start, end = spot.text, number.start, number.end
-    if order_number(text, start) or specimen(text, start) or _UNIT.match(text, end):
-        return
-    if _ABROAD.search(text, max(0, start - 6), start) and number.digits[:2] != "86":
-        return
-    if number.shape[:2] == (1, 3):
-        # 1-800-777-4999: a country code of its own, and no mobile of ours.
-        return
     label = named(spot, start, LABELS) or _full(text, number)
-    tied = not number.groups[0].han and part_of_code(text, start, end)
-    if not label and (tied or order_column(spot, start) or not _as_people_part_it(number)):
-        return
+    if not label and (
+        (not number.groups[0].han and part_of_code(text, start, end))
+        or order_column(spot, start)
+        or not _as_people_part_it(number)
+    ):
+        return None
     if text[start - 1 : start] in ("+", "＋"):
         start -= 1
-    yield claim(start, end, label, Both("号段正确", "a segment in use"))
+    return claim(start, end, label, _REASON)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ The fifteen-character numbers of before 1999 have no check character: they need 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from sansi.check.evidence.checksums import mod_11_2
@@ -78,65 +78,54 @@ def _born(yyyymmdd: str) -> bool:
     return _OLDEST <= born.year <= datetime.now(UTC).year
 
 
-def _eighteen(spot: Spot) -> Iterator[tuple[str, int, int]]:
-    """The numbers of 17 digits and a check character, with the place of the whole."""
-    for number in numbers(spot, 17, 18, _BEGINS):
-        if len(number.digits) == 18:
-            yield number.digits, number.start, number.end
-        elif tail := _TAIL.match(spot.text, number.end):
-            yield number.digits + "X", number.start, tail.end()
-
-
 def find(spot: Spot) -> Iterable[Hit]:
     """Numbers whose province, date and check character hold; hints where a label says more."""
-    eighteen, fifteen = list(_eighteen(spot)), numbers(spot, 15, 15, _BEGINS)
-    return _found(spot, eighteen, fifteen) if eighteen or fifteen else ()
-
-
-def _found(spot: Spot, eighteen: list[tuple[str, int, int]], fifteen: list[Number]) -> Iterator[Hit]:
-    for code, start, end in eighteen:
-        if code[:2] not in PROVINCES or not _born(code[6:14]) or not alone(spot.text, start, end):
+    hits: list[Hit] = []
+    for number in numbers(spot, 15, 18, _BEGINS):
+        digits, hit = number.digits, None
+        if digits[:2] not in PROVINCES:
             continue
-        label = labelled(spot.text, start, LABELS)
-        right = mod_11_2(code[:17]) == code[17]
-        if right:
-            yield _right(start, end, label)
-        elif label:
-            yield Hit(
-                start,
-                end,
-                Confidence.POSSIBLE,
-                Both(
-                    "校验码不符，但写明是身份证号",
-                    "check character wrong, yet labelled as an identity number",
-                ),
-            )
-    for number in fifteen:
-        yield from _fifteen(spot, number)
+        if len(digits) == 15:
+            hit = _fifteen(spot, number)
+        elif len(digits) == 18:
+            hit = _eighteen(spot, digits, number.start, number.end)
+        elif len(digits) == 17 and (tail := _TAIL.match(spot.text, number.end)):
+            hit = _eighteen(spot, digits + "X", number.start, tail.end())
+        if hit:
+            hits.append(hit)
+    return hits
 
 
-def _right(start: int, end: int, label: str | None) -> Hit:
-    reason = behind(label, Both("校验码正确，出生日期成立", "check character right, date of birth real"))
-    return Hit(start, end, Confidence.CERTAIN, reason, weigh(checked=True, labelled=bool(label)))
-
-
-def _fifteen(spot: Spot, number: Number) -> Iterator[Hit]:
-    code = number.digits
-    if (
-        code[:2] not in PROVINCES
-        or not _born("19" + code[6:12])
-        or not alone(spot.text, number.start, number.end)
-    ):
-        return
-    if label := named(spot, number.start, LABELS):
-        reason = Both(f"15位旧身份证号，前有“{label}”", f"fifteen-character number after “{label}”")
-        yield Hit(number.start, number.end, Confidence.LIKELY, reason, weigh(labelled=True))
-    elif number.plain and area_name(code[:6]) and not _otherwise(spot, number.start):
-        # One number of fifteen digits in five thousand has a county and a date in place.
-        reason = Both(
-            "15位旧身份证号：县区与出生日期成立", "fifteen characters with a real county and date of birth"
+def _eighteen(spot: Spot, code: str, start: int, end: int) -> Hit | None:
+    """Seventeen digits and a check character."""
+    if not _born(code[6:14]) or not alone(spot.text, start, end):
+        return None
+    label = labelled(spot.text, start, LABELS)
+    if mod_11_2(code[:17]) == code[17]:
+        return Hit(
+            start, end, Confidence.CERTAIN, behind(label, _RIGHT), weigh(checked=True, labelled=bool(label))
         )
-        yield Hit(number.start, number.end, Confidence.LIKELY, reason, weigh())
+    return Hit(start, end, Confidence.POSSIBLE, _WRONG) if label else None
+
+
+_RIGHT = Both("校验码正确，出生日期成立", "check character right, date of birth real")
+_WRONG = Both("校验码不符，但写明是身份证号", "check character wrong, yet labelled as an identity number")
+
+
+def _fifteen(spot: Spot, number: Number) -> Hit | None:
+    code, start, end = number.digits, number.start, number.end
+    if not _born("19" + code[6:12]) or not alone(spot.text, start, end):
+        return None
+    if label := named(spot, start, LABELS):
+        reason = Both(f"15位旧身份证号，前有“{label}”", f"fifteen-character number after “{label}”")
+        return Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
+    if number.plain and area_name(code[:6]) and not _otherwise(spot, start):
+        # One number of fifteen digits in five thousand has a county and a date in place.
+        return Hit(start, end, Confidence.LIKELY, _OLD, weigh())
+    return None
+
+
+_OLD = Both("15位旧身份证号：县区与出生日期成立", "fifteen characters with a real county and date of birth")
 
 
 def _otherwise(spot: Spot, at: int) -> bool:

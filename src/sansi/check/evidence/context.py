@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from string import ascii_letters, digits
 
 from sansi.check.evidence.quick import ends, quick
 from sansi.check.evidence.table import column
@@ -61,14 +62,10 @@ def alone(text: str, start: int, end: int) -> bool:
 
     Never `\\b`: Han characters are word characters to `re`, so `\b` misses 身份证110….
     """
-    left = text[start - 1 : start]
-    right = text[end : end + 1]
-    return not (_is_word(left) or _is_word(right))
+    return text[start - 1 : start] not in _WORD and text[end : end + 1] not in _WORD
 
 
-def _is_word(c: str) -> bool:
-    return c.isascii() and (c.isalnum() or c == "_")
-
+_WORD = frozenset(ascii_letters + digits + "_")
 
 # A short number or letters tied to a place by a dash, dot or slash make it part of a code; a long
 # number beside it is the next column of a list.
@@ -76,9 +73,14 @@ _TIED_LEFT = quick(r"(?:(?<![0-9])[A-Za-z][-_/.#]|(?<![0-9\-–—.。·•－])
 _TIED_RIGHT = quick(r"[-_/.=&](?:[0-9]{1,5}(?![0-9])|[A-Za-z])")
 
 
+_TIES = frozenset("-_/.#=&")
+
+
 def part_of_code(text: str, start: int, end: int) -> bool:
     """Whether a dash, dot or slash ties the place to letters or a short number."""
-    return bool(_TIED_LEFT.search(text, max(0, start - 7), start) or _TIED_RIGHT.match(text, end))
+    if text[start - 1 : start] in _TIES and _TIED_LEFT.search(text, max(0, start - 7), start):
+        return True
+    return text[end : end + 1] in _TIES and _TIED_RIGHT.match(text, end) is not None
 
 
 _ORDER = quick(
@@ -97,8 +99,9 @@ _SPECIMEN = quick(
 
 def order_number(text: str, at: int) -> bool:
     """Whether what stands right before `at` says: an order, invoice, serial or version follows."""
-    window = text[at - 32 if at > 32 else 0 : at].lower()
-    return _ends_order()(window[-1:]) is not None and _ORDER.search(window) is not None
+    if not _ends_order()(text[at - 1 : at].lower()):
+        return False
+    return _ORDER.search(text[at - 32 if at > 32 else 0 : at].lower()) is not None
 
 
 @cache
@@ -118,7 +121,8 @@ def order_column(spot: Spot, at: int) -> bool:
 
 def specimen(text: str, at: int, width: int = 24) -> bool:
     """Whether the same line, just before `at`, calls the value an example."""
-    return _SPECIMEN.search(before(text, at, width).rpartition("\n")[2].lower()) is not None
+    window = text[at - width if at > width else 0 : at].lower()
+    return _SPECIMEN.search(window, window.rfind("\n") + 1) is not None
 
 
 def named(spot: Spot, at: int, words: str) -> str | None:

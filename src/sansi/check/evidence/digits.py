@@ -60,6 +60,7 @@ _UNSEEN = "".join(sorted(INVISIBLE))
 _HAN_CLASS = "".join(sorted(_HAN))
 # What cannot be seen parts nothing: 138\u200b1234 is one group.
 _GROUP = quick(f"[{_CLASS}]+(?:[{_UNSEEN}]+[{_CLASS}]+)*+|[{_HAN_CLASS}]+(?:[{_UNSEEN}]+[{_HAN_CLASS}]+)*+")
+_ASCII_GROUP = re.compile("[0-9]+")
 _READ = _TO_ASCII | {ord(c): None for c in INVISIBLE}
 
 
@@ -129,6 +130,8 @@ def _groups(text: str, start: int, end: int) -> list[Group]:
         # Nearly every run is one number in one piece.
         start += run.find(digits)
         return [Group(digits, start, start + len(digits), han=False)]
+    if run.isascii():
+        return [Group(m[0], m.start(), m.end(), False) for m in _ASCII_GROUP.finditer(text, start, end)]
     return [
         Group(m[0], m.start(), m.end(), han=False)
         if m[0].isascii()
