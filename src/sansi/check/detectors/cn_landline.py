@@ -14,6 +14,7 @@ from sansi.check.evidence.context import alone, labelled, line_of, order_number,
 from sansi.check.evidence.digits import (
     DIGITS,
     SEPARATORS,
+    Begins,
     Number,
     bytes_class,
     number_of,
@@ -57,9 +58,8 @@ HOME_LABELS = (
 _FIRST_OF_LABELS = frozenset("宅家住座固hH")
 _BRACKETS = frozenset(")）")
 # With 0, or 86 for the country.
-_BEGINS = frozenset("08")
 _AREAS = [f"0{d}" for d in "123456789"]
-_WRITTEN = {
+_BEGINS: Begins = {
     10: _AREAS,
     11: [*_AREAS, "86"],
     12: [*_AREAS, "86"],
@@ -129,7 +129,7 @@ def find(spot: Spot) -> Iterable[Hit]:
         return _bracketed(spot)
     if spot.text[spot.start] in _FIRST_OF_LABELS and run.lower() in HOME_LABELS:
         return _without_area(spot)
-    rows = numbers(spot, 10, 15, _BEGINS)
+    rows = numbers(spot, _BEGINS)
     return _with_area(spot, rows) if rows else ()
 
 
@@ -191,7 +191,7 @@ RULE = Rule(
     ),
     advice=Both("删除；对外联系请用办公电话。", "Remove it; publish an office line instead."),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=(*number_of(_WRITTEN), BRACKETED, Words(HOME_LABELS, any_case=True)),
+    triggers=(*number_of(_BEGINS), BRACKETED, Words(HOME_LABELS, any_case=True)),
     find=find,
     keep=(4, 2),
     hits=(

@@ -22,8 +22,7 @@ LABELS = (
 # Segments in use: 140-144 are for machines (13 digits), 154, 160-161, 163-164, 168-169, 179 and
 # 194 are not given out.
 _MOBILE = quick(r"(?:00?86|86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
-_BEGINS = frozenset("018")
-_SEGMENTS = frozenset(["13", "14", "15", "16", "17", "18", "19"])
+_BEGINS = {11: frozenset("13 14 15 16 17 18 19".split()), 13: {"86"}, 14: {"08"}, 15: {"00"}}
 _PARTED = {
     (3, 4, 4),
     (4, 4, 3),
@@ -70,7 +69,7 @@ def find(spot: Spot) -> Iterable[Hit]:
     """Mobile numbers, unless what stands around says that it is another number."""
     hits: list[Hit] = []
     sure = -1
-    for number in numbers(spot, 11, 15, _BEGINS):
+    for number in numbers(spot, _BEGINS):
         found = number.end > sure and _MOBILE.fullmatch(number.digits)
         if (
             found
@@ -126,7 +125,7 @@ RULE = Rule(
         "Remove it or keep only the first three and last four digits; publish an office line instead.",
     ),
     source="YD/T 1138; ITU-T E.164 (+86)",
-    triggers=number_of({11: _SEGMENTS, 13: {"86"}, 14: {"08"}, 15: {"00"}}),
+    triggers=number_of(_BEGINS),
     find=find,
     keep=(3, 4),
     hits=(

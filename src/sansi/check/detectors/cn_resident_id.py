@@ -65,7 +65,7 @@ PROVINCES = frozenset(
         "83",
     ]
 )
-_BEGINS = frozenset(province[0] for province in PROVINCES)
+_BEGINS = dict.fromkeys((15, 17, 18), PROVINCES)
 _TAIL = quick(f"[{re.escape(''.join(sorted(SEPARATORS)))}]{{0,4}}([xXｘＸ×✕])")
 _OLDEST = 1890
 
@@ -81,10 +81,8 @@ def _born(yyyymmdd: str) -> bool:
 def find(spot: Spot) -> Iterable[Hit]:
     """Numbers whose province, date and check character hold; hints where a label says more."""
     hits: list[Hit] = []
-    for number in numbers(spot, 15, 18, _BEGINS):
+    for number in numbers(spot, _BEGINS):
         digits, hit = number.digits, None
-        if digits[:2] not in PROVINCES:
-            continue
         if len(digits) == 15:
             hit = _fifteen(spot, number)
         elif len(digits) == 18:
@@ -146,7 +144,7 @@ RULE = Rule(
         "Remove it; to tell namesakes apart, keep only a part of it.",
     ),
     source="GB 11643-1999; ISO/IEC 7064",
-    triggers=number_of(dict.fromkeys((15, 17, 18), PROVINCES)),
+    triggers=number_of(_BEGINS),
     find=find,
     keep=(6, 4),
     hits=(

@@ -84,8 +84,6 @@ _PARTED = quick(
     r"4,4,4,[1-4]|4,4,4,4,[1-3]|4,6,[45]|6,(?:10|13|9|11|12)|8,(?:8|11)|4,(?:12|15)|(?:1,)+1|4,4,8"
     r"|4,4,11|(?:4,){2}9|5,5,5,4|3,4,4,4,4|6,4,4,[45]|4,4,4,4,4"
 )
-# No issuer's prefix begins with 0 or 7.
-_BEGINS = frozenset("12345689")
 
 
 def _resident_id(digits: str) -> bool:
@@ -107,7 +105,7 @@ def _as_people_part_it(number: Number) -> bool:
 def find(spot: Spot) -> Iterable[Hit]:
     """Card numbers with an issuer prefix and a right check digit."""
     hits: list[Hit] = []
-    for number in numbers(spot, 13, 19, _BEGINS):
+    for number in numbers(spot, cards.BEGINNINGS):
         digits = number.digits
         if (
             luhn(digits)

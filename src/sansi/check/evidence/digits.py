@@ -8,7 +8,7 @@ a row of whole groups: a number that begins or ends inside a group is part of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -195,8 +195,12 @@ def _patterns() -> Iterator[bytes]:
 _SHAPES = tuple(Shape(pattern, DIGITS | SEPARATORS, _kinds) for pattern in _patterns())
 
 
-def number_of(begins: Mapping[int, Iterable[str]]) -> tuple[Sized, ...]:
-    """The triggers of a rule that reads numbers of so many digits (10 to 19) that begin with such two.
+Begins = Mapping[int, Collection[str]]
+"""By how many digits numbers may have (10 to 19): the two that those begin with."""
+
+
+def number_of(begins: Begins) -> tuple[Sized, ...]:
+    """The triggers of a rule that reads such `numbers`.
 
     Dates and times of day, book numbers and amounts are most of all long numbers: to call a rule only
     to be told that nothing of its kind begins with 20 would cost more than all the rest of it. The rule
@@ -207,38 +211,36 @@ def number_of(begins: Mapping[int, Iterable[str]]) -> tuple[Sized, ...]:
     return tuple(Sized(shape, wanted) for shape in _SHAPES)
 
 
-_ANY = frozenset("0123456789")
-
-
-def numbers(spot: Spot, least: int, most: int, begins: frozenset[str] = _ANY) -> list[Number]:
-    """Every row of whole groups in the run that has `least` to `most` digits, shortest first.
-
-    `begins` are the digits that the wanted numbers begin with: the rest is not even put together.
-    """
+def numbers(spot: Spot, begins: Begins) -> list[Number]:
+    """Every row of whole groups in the run that has so many digits and begins with such two, in order."""
     groups = groups_of(spot)
     if len(groups) == 1:
-        group = groups[0]
-        digits = group.digits
-        if least <= len(digits) <= most and digits[0] in begins:
-            return [Number(digits, group.start, group.end, (group,), ())]
-        return []
+        digits, start, end, _ = groups[0]
+        wanted = digits[:2] in begins.get(len(digits), ())
+        return [Number(digits, start, end, (groups[0],), ())] if wanted else []
     found: list[Number] = []
+    most = max(begins)
     for i, first in enumerate(groups):
-        if len(first.digits) <= most and first.digits[0] in begins:
-            _add_rows(found, spot, groups, i, least, most)
+        if len(first.digits) <= most:
+            _add_rows(found, spot, groups, i, begins, most)
     return found
 
 
-def _add_rows(found: list[Number], spot: Spot, groups: list[Group], i: int, least: int, most: int) -> None:
+def _add_rows(
+    found: list[Number], spot: Spot, groups: list[Group], i: int, begins: Begins, most: int
+) -> None:
     """Append the rows that begin with group `i`."""
     text, size, last = spot.text, 0, groups[i].start
+    two = groups[i].digits[:2]
+    if len(two) == 1 and i + 1 < len(groups):
+        two += groups[i + 1].digits[0]
     for j in range(i, len(groups)):
         digits, start, end, _ = groups[j]
         size += len(digits)
         if size > most or (start - last > 1 and not _is_gap(text[last:start])):
             return
         last = end
-        if size >= least:
+        if two in begins.get(size, ()):
             found.append(_row(spot, groups, i, j + 1))
 
 
