@@ -30,8 +30,11 @@ _GAP = (
 )
 _GAPS = " ()./\t\r\n-\u00a0\u202f\u2060\u2212\u3000\ufeff（）－．" + "".join(map(chr, range(0x2000, 0x2016)))
 _DIGITS = "0123456789０１２３４５６７８９"
+# 86 is the mainland's: in Chinese text nearly every number that is written out so.
+_NOT_86 = b"(?:[0-79]|\xef\xbc[\x90-\x99]|8(?:[0-57-9]|\xef\xbc[\x90-\x99]|%s))" % _GAP
 ABROAD = Shape(
-    b"(?:[+]|\xef\xbc\x8b|00|\xef\xbc\x90\xef\xbc\x90)(?:%s{0,3}%s){7}" % (_GAP, _DIGIT),
+    b"(?:[+]|\xef\xbc\x8b|00|\xef\xbc\x90\xef\xbc\x90)%s{0,3}%s(?:%s{0,3}%s){6}"
+    % (_GAP, _NOT_86, _GAP, _DIGIT),
     frozenset(_DIGITS + _GAPS + "+＋"),
 )
 UNMISTAKABLE = Shape(
@@ -66,6 +69,7 @@ _LABELS = Words(
         "휴대폰",
     ),
     any_case=True,
+    before_han=frozenset("号號码碼编編字卡是为為如登填"),
 )
 
 _CANDIDATE = quick(r"(?:\+|(?<![0-9.])(?<![0-9] )00)[ (]{0,2}[1-9](?:[ ()./-]{0,3}(?:\r?\n ?)?[0-9]){6,17}")
@@ -135,16 +139,15 @@ class _Read(NamedTuple):
 _MAINLAND_FOLLOWS = quick(
     r"[ :：]{0,2}(?:1[3-9][0-9]([ -]?)[0-9]{4}\1[0-9]{4}|0(?:10|2[0-9]|[3-9][0-9]{2})-[0-9]{7,8})[，。]?\n?[\u4e00-\u9fff](?<![和及与])"
 )
-_SIGNS = "+＋)）.．｡‐‑‒–—―−－﹣０-９0-9\\-"
-_JUST_MAINLAND = quick(rf"[^{_SIGNS}]{{0,12}}\+86 ?1[0-9]{{10}}[^{_SIGNS}]{{0,60}}")
 
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Numbers with a calling code, American numbers as they are written there, labelled ones."""
-    if spot.text[spot.start].isalpha():
-        return () if no_number(spot) or _MAINLAND_FOLLOWS.match(spot.text, spot.end) else _labelled(spot)
-    left = spot.start - 8 if spot.start > 8 else 0
-    return () if _JUST_MAINLAND.fullmatch(spot.text, left, spot.end + 24) else _written_out(spot)
+    text, start, end, _ = spot
+    if text[start].isalpha():
+        return () if no_number(spot) or _MAINLAND_FOLLOWS.match(text, end) else _labelled(spot)
+    # 00 in the middle of a number.
+    return () if text[start:end].isdigit() and text[start] in "123456789" else _written_out(spot)
 
 
 def _written_out(spot: Spot) -> Iterator[Hit]:
@@ -183,18 +186,15 @@ def _abroad(spot: Spot, window: Folded) -> Iterator[Hit]:
 
 def _read(window: Folded, m: re.Match[str]) -> _Read | None:
     """The longest row of whole groups that is a number; one that needs no line break is preferred."""
-    best: _Read | None = None
-    for end in _GROUP_END.finditer(window.text, m.start(), m.end()):
-        written = window.text[m.start() : end.end()]
-        if best and "\n" in written:
-            break
-        parts = split(_NO_DIGIT.sub("", written.lstrip("0")))
-        if parts is None or not _ends_here(window.text, end.end()):
-            continue
-        kind = kind_abroad(*parts)
-        if kind:
-            best = _Read(*window.place(m.start(), end.end()), kind, parts[0])
-    return best
+    text, start = window.text, m.start()
+    ends = [end.end() for end in _GROUP_END.finditer(text, start, m.end())]
+    broken = text.find("\n", start, m.end())
+    in_line = [end for end in ends if broken < 0 or end <= broken]
+    for end in (*reversed(in_line), *ends[len(in_line) :]):
+        parts = split(_NO_DIGIT.sub("", text[start:end].lstrip("0")))
+        if parts and _ends_here(text, end) and (kind := kind_abroad(*parts)):
+            return _Read(*window.place(start, end), kind, parts[0])
+    return None
 
 
 def _ends_here(text: str, at: int) -> bool:
