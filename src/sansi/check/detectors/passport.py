@@ -7,12 +7,12 @@ passport prove themselves by four check digits. Chinese passports belong to anot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import line_of, specimen
 from sansi.check.evidence.countries import country_in
 from sansi.check.evidence.folded import fold
-from sansi.check.evidence.labels import Value, values
+from sansi.check.evidence.labels import Value, opened, values
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
@@ -48,19 +48,34 @@ _NUMBER = quick(rf"(?<![0-9A-Za-z])(?:{_SHAPES})(?![0-9A-Za-z*]|[-/.][0-9A-Za-z]
 # In Chinese surroundings every shape that Chinese passports have had; in English only today's.
 _CHINESE = quick(r"[EGDSPHKM]\d{8}|[GDSP]\d{7}|[EK][A-HJ-NP-Z]\d{7}|(?:SE|DE|PE|MA)\d{7}|1[45]\d{7}")
 _CHINESE_TODAY = quick(r"[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}")
+# The ordinary case in Chinese text: a Chinese number, and no other behind it.
+_CHINESE_FOLLOWS = quick(
+    r"(?:号码?)?[ :：]{0,2}(?:[EGDSPHKM][0-9]{8}|E[A-HJ-NP-Z][0-9]{7})[，。]?\n?[\u4e00-\u9fff](?<![和及与])"
+)
 _CHINA = quick(r"中国|中國|中华|因私|因公|china|chinese|prc|p\.r\.c|(?<![a-z])cn(?![a-z])", re.IGNORECASE)
 _CODES = quick(r"^[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{14}[0-9<][0-9]$")
 _FIRST_LINE = quick(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]{39}[ \t\r]*\n[ \t>]*$")
 _HAN = quick("[\u4e00-\u9fff]")
 _LINE = 44
+_LONGEST_LABEL = 15
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Numbers behind their label, and the machine-readable lines."""
-    word = spot.text[spot.start : spot.end]
-    if "<" in word or any(c.isdigit() for c in word):
-        yield from _machine_readable(spot, word)
-        return
+    text, start, end, _ = spot
+    if end - start > _LONGEST_LABEL:
+        return _machine_readable(spot, text[start:end])
+    if (
+        text[start] == "护"
+        and _CHINESE_FOLLOWS.match(text, end)
+        and not opened(text, start)
+        and country_in(fold(text, start - 40, end).text.rpartition("\n")[2]) is None
+    ):
+        return ()
+    return _labelled(spot, text[start:end])
+
+
+def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     for value in values(spot, _NUMBER):
         evidence = _evidence(spot, value)
         if evidence and not specimen(spot.text, value.start):

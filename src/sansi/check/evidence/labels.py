@@ -21,7 +21,7 @@ _BEHIND = 48
 _LONGEST_CELL = 200
 _MOST_IN_A_LIST = 50
 
-_OPENS = quick(r"[(（\[【]\s?$")
+_OPENING = frozenset("(（[【")
 
 _JOINT = quick(
     r"(?:</?[a-z][^<>\n]{0,30}>|[\s:=|.º,、;>\"'‘’`*#_\[「『<《)\]-]|\((?:[^()\n0-9]{1,30}\))?|[号號](?:码|碼)?|编号|編號|字号|码|卡|是|为|為"
@@ -43,6 +43,10 @@ _WORDS = quick(
 )
 
 
+# A line with a long number is no header of a table, and a table is dear to look for.
+_LONG_NUMBER_FOLLOWS = quick(r"[^\n<]{0,24}?[0-9]{5}")
+
+
 class Value(NamedTuple):
     """What a label points at, written plainly, and where it stands."""
 
@@ -61,19 +65,19 @@ def values(spot: Spot, pattern: re.Pattern[str], *, far: bool = False, below: bo
     if far or not _PROSE.match(spot.text, spot.end):
         yield from _ahead(spot, pattern, far=far)
     yield from _behind(spot, pattern)
-    if below:
+    if below and not _LONG_NUMBER_FOLLOWS.match(spot.text, spot.end):
         yield from _below(spot, pattern)
 
 
 def no_number(spot: Spot) -> bool:
     """Whether plainly no digit follows the label at `spot`, nor stands in the bracket with it."""
-    text, start = spot.text, spot.start
-    opened = start and (text[start - 1] in "(（[【" or text[start - 1].isspace()) and _opens(text, start)
-    return not opened and _WORDS.match(text, spot.end) is not None
+    return _WORDS.match(spot.text, spot.end) is not None and not opened(spot.text, spot.start)
 
 
-def _opens(text: str, start: int) -> bool:
-    return _OPENS.search(text, start - 2 if start > 2 else 0, start) is not None
+def opened(text: str, start: int) -> bool:
+    """Whether a bracket opens before `start`, a blank between them or none."""
+    left = text[start - 1 : start]
+    return (text[start - 2 : start - 1] if left.isspace() else left) in _OPENING
 
 
 def _value(window: Folded, match: re.Match[str]) -> Value:
@@ -102,7 +106,7 @@ def _after_words(window: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 
 
 def _behind(spot: Spot, pattern: re.Pattern[str]) -> Iterator[Value]:
-    if not _opens(spot.text, spot.start):
+    if not opened(spot.text, spot.start):
         return
     window = fold(spot.text, spot.start - _BEHIND, spot.start)
     for found in pattern.finditer(window.text):
