@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sansi.check.evidence.cards import chinese_bank, scheme
+from sansi.check.evidence.cards import BEGINNINGS, _bins, chinese_bank, scheme
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_a_number_belongs_to_the_network_of_its_range(digits: str, network: str 
 )
 def test_a_bank_of_china_is_known_by_prefix_and_length(digits: str, kind: str | None) -> None:
     assert chinese_bank(digits) == kind
+
+
+def test_every_issuer_begins_as_cards_of_that_length_do() -> None:
+    for prefix, length in _bins()[0]:
+        assert prefix[:2] in BEGINNINGS[length]
+    for first in range(10000):
+        for length in (13, 14, 15, 16, 19):
+            number = f"{first:04}".ljust(length, "1")
+            assert scheme(number) is None or number[:2] in BEGINNINGS[length]

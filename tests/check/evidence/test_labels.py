@@ -12,6 +12,9 @@ from sansi.check.model import Spot
 NUMBER = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
 
 
+ENDLESS = "x " * 1500
+
+
 def pointed_at(text: str, label: str = "PIN", *, far: bool = False, below: bool = True) -> list[str]:
     start = text.index(label)
     spot = Spot(text, start, start + len(label), {})
@@ -73,3 +76,11 @@ def test_a_header_points_down_its_column() -> None:
 
 def test_a_header_does_not_point_into_an_essay() -> None:
     assert pointed_at("姓名,电话,PIN\n王芳,1," + "字" * 300 + " 123456\n") == []
+
+
+def test_a_label_in_a_line_without_an_end_heads_no_column() -> None:
+    text = f"{ENDLESS} PIN"
+    spot = Spot(text, len(text) - 3, len(text), {})
+
+    assert not list(values(spot, NUMBER))
+    assert not list(values(spot, NUMBER))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sansi.check.detectors.payment_card import _BEGINS, _NO_ISSUERS
-from sansi.check.evidence import cards
 from sansi.check.evidence.checksums import uscc_check
 from sansi.check.evidence.internal_phrases import EN_ALONE, EN_LABELLED, may_match, worth_en
 from sansi.check.evidence.quick import ends
@@ -23,17 +21,6 @@ def test_a_pattern_ends_in_nothing_else() -> None:
 def test_a_pattern_that_matches_nothing_at_all_has_no_end() -> None:
     with pytest.raises(ValueError, match="nothing"):
         ends("a?")
-
-
-def test_no_issuer_of_cards_has_a_prefix_that_is_left_out() -> None:
-    numbers = (
-        f"{first}{more:02}".ljust(size, "1")
-        for first in _NO_ISSUERS
-        for more in range(100)
-        for size in (13, 16, 19)
-    )
-    assert not any(cards.scheme(number) for number in numbers)
-    assert {prefix[0] for prefix, _ in cards._bins()[0]} <= _BEGINS
 
 
 def test_a_character_outside_the_alphabet_has_no_check_character() -> None:
