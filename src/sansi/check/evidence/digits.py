@@ -140,7 +140,8 @@ def _groups(text: str, start: int, end: int) -> list[Group]:
     ]
 
 
-# The longest number that any rule wants is a card's, of nineteen digits.
+# The shortest number that any rule wants is a land line's, the longest a card's, of nineteen digits.
+_LEAST = 10
 _SIZES = 20
 _ALL_SIZES = (1 << _SIZES) - 1
 _ASCII_PARTED = {ord(c): " " for c in SEPARATORS if c < "\x80"}
@@ -156,7 +157,10 @@ def _kinds(spot: Spot) -> int:
         return 0
     spot.memo["number run"] = spot.start
     run = spot.text[spot.start : spot.end]
-    parts = run.translate(_ASCII_PARTED).split() if run.isascii() else [g.digits for g in groups_of(spot)]
+    if not run.isascii():
+        parts = [group.digits for group in groups_of(spot)]
+    else:
+        parts = [run] if run.isdigit() else run.translate(_ASCII_PARTED).split()
     kinds = rows = 0
     following = ""
     for part in reversed(parts):
@@ -167,9 +171,6 @@ def _kinds(spot: Spot) -> int:
             kinds |= rows << _SIZES * int((part + following)[:2])
         following = part
     return kinds
-
-
-_LEAST = 10
 
 
 def _patterns() -> Iterator[bytes]:
