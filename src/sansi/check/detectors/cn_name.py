@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from sansi.check.evidence.context import line_of, specimen
+from sansi.check.evidence.fillers import filler_after, may_follow, name_before
 from sansi.check.evidence.name_bits import surname_at, surnames
 from sansi.check.evidence.people import (
     NAME_COLUMN,
@@ -21,8 +23,6 @@ from sansi.check.evidence.people import (
     SURE_LABELS,
     WEAK_LABELS,
     after_joint,
-    filler_after,
-    name_before,
     officer,
 )
 from sansi.check.evidence.places import place_at
@@ -42,8 +42,9 @@ from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Located, Rule, Severity, Spot, Words
 
 # A machine, a company, a secret or a marking ties no name to a person.
-_NOBODYS = frozenset(["cn-uscc", "ip-address", "mac-address", "crypto-wallet"])
-_NOBODYS_KINDS = ("key-", "doc-", "link-", "money-")
+_NOBODYS = quick(r"cn-name|cn-uscc|ip-address|mac-address|crypto-wallet|(?:key|doc|link|money)-.*")
+_POSSIBLE = Confidence.POSSIBLE
+_START = attrgetter("start")
 _PLAIN = weigh()
 _TOGETHER = Both("姓名与个人信息写在一起", "a name beside a person's data")
 _WIDEST = 48
@@ -78,8 +79,6 @@ _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履
 _RUN = quick(r"[一-鿿㐀-䶿〇]{1,5}")
 _MASKS = frozenset("*＊×○Xx●")
 _COLONS = frozenset(":：")
-# Behind these, and at the end of the text, no name stands that belongs to a value before them.
-_ENDS = frozenset(["", *"。\n）)！!？?"])
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
@@ -189,17 +188,11 @@ def beside(whole: Spot, located: Sequence[Located]) -> list[Hit]:
     text = whole.text
     if text.isascii():
         return []
-    owned: list[Hit] = []
-    weak: list[Hit] = []
-    named: dict[int, int] = {}
-    for rule, hit in located:
-        if hit.confidence is Confidence.POSSIBLE:
-            if rule == "cn-name":
-                weak.append(hit)
-        elif rule == "cn-name":
-            named[hit.end] = hit.start
-        elif rule not in _NOBODYS and not rule.startswith(_NOBODYS_KINDS):
-            owned.append(hit)
+    owned = [hit for rule, hit in located if _names_owner(rule) and hit.confidence is not _POSSIBLE]
+    if not owned:
+        return []
+    names = [hit for rule, hit in located if rule == "cn-name"]
+    named = {hit.end: hit.start for hit in names if hit.confidence is not _POSSIBLE}
     begun = set(named.values())
     more = []
     for hit in owned:
@@ -208,15 +201,19 @@ def beside(whole: Spot, located: Sequence[Located]) -> list[Hit]:
             place = _after(text, hit, begun)
         if place is not None and place[1] not in named:
             more.append(_beside(*place))
-    if weak and owned:
-        starts = [hit.start for hit in owned]
-        more.extend(_beside(hit.start, hit.end) for hit in weak if _is_near(starts, hit))
-    return more
+    weak = [hit for hit in names if hit.confidence is _POSSIBLE]
+    return more + [_beside(hit.start, hit.end) for hit in weak if _is_near(owned, hit)]
 
 
-def _is_near(starts: list[int], hit: Hit) -> bool:
-    i = bisect_left(starts, hit.start - _NEAR)
-    return i < len(starts) and starts[i] < hit.end + _NEAR
+@cache
+def _names_owner(rule: str) -> bool:
+    """Whether what that rule finds belongs to a person, who may be named beside it."""
+    return not _NOBODYS.fullmatch(rule)
+
+
+def _is_near(owned: list[Hit], hit: Hit) -> bool:
+    i = bisect_left(owned, hit.start - _NEAR, key=_START)
+    return i < len(owned) and owned[i].start < hit.end + _NEAR
 
 
 def _before(text: str, at: int, named: dict[int, int]) -> tuple[int, int] | None:
@@ -231,7 +228,7 @@ def _before(text: str, at: int, named: dict[int, int]) -> tuple[int, int] | None
 
 def _after(text: str, hit: Hit, begun: set[int]) -> tuple[int, int] | None:
     """The name after a value, unless it is one of those known that begin at `begun`."""
-    if text[hit.end : hit.end + 1] in _ENDS:
+    if not may_follow(text, hit.end):
         return None
     high = text.find("\n", hit.start, hit.start + _WIDEST)
     if high < 0:

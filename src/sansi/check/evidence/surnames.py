@@ -26,8 +26,8 @@ _WORD_INSIDE = 6
 # … unless the two characters are a given name all over: 于海燕 is not 于海 and 燕.
 _GIVEN = 6
 _PLACE_INSIDE = 4
-# What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
-_NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
+# What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们, 黎晓的.
+NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶的是了着吗呢吧您你她他这那")
 _NEVER_GIVEN = TITLES | {"家"}
 DOTS = frozenset("·•‧・‧⋅∙．")
 _HAN = quick("[一-鿿㐀-䶿〇]+")
@@ -116,7 +116,7 @@ def _bits(run: str, surname: str | None) -> int:
     # The characters first: they turn down most, and words and places only speak against a name.
     bits_given = given_bits(given)
     bits = surnames()[surname] + bits_given
-    if bits < _PLAUSIBLE or given in _NEVER_GIVEN or given[-1] in _NEVER_LAST:
+    if bits < _PLAUSIBLE or given in _NEVER_GIVEN or given[-1] in NEVER_LAST:
         return 0
     if is_word(run) or level_of(run) is not None or not is_han(given):
         return 0
@@ -167,7 +167,7 @@ def name_ending_at(text: str, end: int, start: int = 0) -> int | None:
 
     The strongest reading wins, the longer of two as strong: 欧阳文静 before 阳文静.
     """
-    if text[end - 1 : end] in _NEVER_LAST:
+    if text[end - 1 : end] in NEVER_LAST:
         return None
     begins = surnames()
     runs = [
