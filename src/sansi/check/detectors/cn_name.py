@@ -78,6 +78,8 @@ _BIOGRAPHY = quick(r"[，,）)、 性]{0,2}[^\n。]{0,24}?(?:岁|出生|年生|�
 _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履历|历任|级别|正处|副处)")
 _RUN = quick(r"[一-鿿㐀-䶿〇]{1,5}")
 _MASKS = frozenset("*＊×○Xx●")
+# No form goes on so behind a label, but prose does: 家长、学生, 李老师、张老师.
+_GOES_ON = frozenset("、。！？")
 _COLONS = frozenset(":：")
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
@@ -97,6 +99,8 @@ def find(spot: Spot) -> list[Hit]:
     word = text[start:end]
     if word in _SEXES:
         return _before_sex(spot)
+    if text[end : end + 1] in _GOES_ON:
+        return []
     hits = list(_in_column(spot)) if _heads(text, end) else []
     at = after_joint(text, end)
     if (stop := _value(text, at, at + 40)) and not officer(text, at, stop) and not specimen(text, start):
@@ -105,11 +109,11 @@ def find(spot: Spot) -> list[Hit]:
 
 
 def _heads(text: str, end: int) -> bool:
-    """Whether the word that ends at `end` can be all of a cell: not 姓名栏, 姓名、单位 nor 姓名：王小明."""
+    """Whether the word that ends at `end` can be all of a cell: not 姓名栏 nor 姓名：王小明."""
     following = text[end : end + 1]
     if following in _COLONS:
         following = text[end + 1 : end + 2]
-    return following != "、" and not is_han_char(following)
+    return not is_han_char(following)
 
 
 def _behind(spot: Spot, label: str, at: int, end: int) -> Iterator[Hit]:
@@ -117,12 +121,12 @@ def _behind(spot: Spot, label: str, at: int, end: int) -> Iterator[Hit]:
     text = spot.text
     sure = _is_sure(text, label, spot.end, at, end)
     confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
-    reason = _reason(label)
-    yield Hit(at, end, confidence, reason, weigh(labelled=sure))
+    reason, weight = _reason(label), weigh(labelled=sure)
+    yield Hit(at, end, confidence, reason, weight)
     while (more := _MORE.match(text, end)) and (stop := name_at(text, more.end(), more.end() + 5)):
         if is_han_char(text[stop : stop + 1]) or officer(text, more.end(), stop):
             return
-        yield Hit(more.end(), stop, confidence, reason, weigh(labelled=sure))
+        yield Hit(more.end(), stop, confidence, reason, weight)
         end = stop
 
 
@@ -155,15 +159,16 @@ def _value(text: str, at: int, limit: int) -> int | None:
     """Where the name that a form asked for ends: rarer names are believed here than in prose."""
     if end := dotted_name_at(text, at, limit):
         return end
-    found = _RUN.match(text, at, limit) if surname_at(text, at) else None
-    if not found:
+    surname = surname_at(text, at)
+    found = _RUN.match(text, at, limit) if surname else None
+    if not surname or not found:
         return None
     run, stop = found[0], found.end()
     if "某" in run or text[at - 1] in "*＊" or text[stop : stop + 1] in _MASKS:
         return None
     if len(run) == 1 and (spaced := _SPACED.match(text, at, limit + 1)):
         return spaced.end() if split(spaced[1] + spaced[2]) else None
-    if 2 <= len(run) <= 4 and split(run) and not is_word(run):
+    if len(run) <= 4 and 1 <= len(run) - len(surname) <= 2 and not is_word(run):
         return stop
     return name_at(text, at, limit)
 
@@ -192,7 +197,7 @@ def beside(whole: Spot, located: Sequence[Located]) -> list[Hit]:
     if not owned:
         return []
     names = [hit for rule, hit in located if rule == "cn-name"]
-    named = {hit.end: hit.start for hit in names if hit.confidence is not _POSSIBLE}
+    named = {hit.end: hit.start for hit in names}
     begun = set(named.values())
     more = []
     for hit in owned:

@@ -105,8 +105,9 @@ def _back() -> Callable[[str, int], re.Match[str]]:
     # Of what a name ends in only ASCII is left out: every set of many ranges takes long to compile.
     name = f"(?=[^ -~{never}](?:.?[{begins}]|..[{long}])|[^ -~].{{1,7}}[{''.join(sorted(DOTS))}])"
     single = f"(?!{name})[{''.join(sorted(_SINGLE))}]"
+    lasts = "".join(sorted({word[-1] for word in _FILLERS} | set(ascii_letters)))
     # It matches nothing at all too, hence everywhere.
-    pattern = re.compile(f"{marks}(?:(?:{words}|{single}){marks})*+({name})?")
+    pattern = re.compile(f"{marks}(?:(?=[{lasts}])(?:{words}|{single}){marks})*+({name})?")
     return cast("Callable[[str, int], re.Match[str]]", pattern.match)
 
 
