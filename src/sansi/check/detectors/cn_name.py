@@ -73,7 +73,7 @@ _KEYS = (
     "name |",
     "name\t",
 )
-_SEXES = frozenset(["，男", "，女", ",男", ",女", "（男", "（女", "(男", "(女", " 男", " 女", "、男", "、女"])
+_SEXES = ("，男", "，女", ",男", ",女", "（男", "（女", "(男", "(女", " 男", " 女", "、男", "、女")
 _BIOGRAPHY = quick(r"[，,）)、 性]{0,2}[^\n。]{0,24}?(?:岁|出生|年生|身份证|现住|家住|住址|电话|走失|患)")
 _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履历|历任|级别|正处|副处)")
 _RUN = quick(r"[一-鿿㐀-䶿〇]{1,5}")
@@ -97,7 +97,7 @@ def find(spot: Spot) -> list[Hit]:
     if text.isascii():
         return []
     word = text[start:end]
-    if word in _SEXES:
+    if end - start == 2 and word in _SEXES:
         return _before_sex(spot)
     if text[end : end + 1] in _GOES_ON:
         return []
@@ -203,7 +203,7 @@ def beside(whole: Spot, located: Sequence[Located]) -> list[Hit]:
     for hit in owned:
         place = _before(text, hit.start, named)
         if place is None or officer(text, *place):
-            place = _after(text, hit, begun)
+            place = _after(text, hit, begun) if may_follow(text, hit.end) else None
         if place is not None and place[1] not in named:
             more.append(_beside(*place))
     weak = [hit for hit in names if hit.confidence is _POSSIBLE]
@@ -233,8 +233,6 @@ def _before(text: str, at: int, named: dict[int, int]) -> tuple[int, int] | None
 
 def _after(text: str, hit: Hit, begun: set[int]) -> tuple[int, int] | None:
     """The name after a value, unless it is one of those known that begin at `begun`."""
-    if not may_follow(text, hit.end):
-        return None
     high = text.find("\n", hit.start, hit.start + _WIDEST)
     if high < 0:
         high = min(len(text), hit.start + _WIDEST)
@@ -250,10 +248,14 @@ def _on_line_above(text: str, low: int) -> tuple[int, int] | None:
     end = low - 1
     while end and text[end - 1] in " \t\r\n\u3000":
         end -= 1
-    start = text.rfind("\n", max(0, end - 12), end) + 1
-    run = text[start:end].strip()
-    begin = start + text[start:end].find(run)
-    return (begin, end) if run and name_at(text, begin, end) == end else None
+    if not is_han_char(text[end - 1 : end]):
+        return None
+    back = max(0, end - 12)
+    start = text.rfind("\n", back, end) + 1
+    if start == 0 < back:
+        return None
+    begin = end - len(text[start:end].lstrip())
+    return (begin, end) if name_at(text, begin, end) == end else None
 
 
 def _closed(text: str, end: int) -> bool:

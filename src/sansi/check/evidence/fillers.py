@@ -87,11 +87,11 @@ def name_before(text: str, at: int, low: int, known: dict[int, int] = _NONE) -> 
             if start is not None:
                 return start, end
         # 李可 ends in a filler of one character: it is one when that is no name.
-        word = 1 if backwards[length : length + 1] in _SINGLE else _shape_at(backwards, length)
-        if word == 0:
+        last = backwards[length : length + 1]
+        word = 1 if last in _SINGLE else last in _SHAPES and _shape_at(backwards, length)
+        if not word:
             return None
         length += word
-    return None
 
 
 @cache
@@ -125,15 +125,12 @@ def _reversed(words: Iterable[str]) -> str:
 
 def _shape_at(backwards: str, at: int) -> int:
     """The length of the longest filler that is no word and stands at `at`; 0 when none does."""
-    shapes = _SHAPES.get(backwards[at : at + 1])
-    if shapes is None:
-        return 0
-    patterns, longest = shapes
-    length = 0
+    patterns, longest = _SHAPES[backwards[at]]
+    end = at
     for pattern in patterns:
-        if (found := pattern.match(backwards, at, at + longest)) and found.end() - at > length:
-            length = found.end() - at
-    return length
+        if (found := pattern.match(backwards, at, at + longest)) and found.end() > end:
+            end = found.end()
+    return end - at
 
 
 def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
