@@ -29,12 +29,12 @@ from sansi.check.evidence.places import place_at
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.surnames import (
     Likeness,
+    any_name_ending_at,
     dotted_name_at,
     is_han_char,
     is_name,
     is_word,
     name_at,
-    name_ending_at,
     split,
 )
 from sansi.check.evidence.table import cells_under
@@ -97,7 +97,7 @@ def find(spot: Spot) -> list[Hit]:
     if text.isascii():
         return []
     word = text[start:end]
-    if end - start == 2 and word in _SEXES:
+    if word[-1] in "男女":
         return _before_sex(spot)
     if text[end : end + 1] in _GOES_ON:
         return []
@@ -148,7 +148,7 @@ def _is_sure(text: str, label: str, label_end: int, at: int, end: int) -> bool:
 def _before_sex(spot: Spot) -> list[Hit]:
     """A person described: name, sex, and an age, a birth or a home; not an officer's career."""
     text = spot.text
-    start = name_ending_at(text, spot.start)
+    start = any_name_ending_at(text, spot.start)
     if start is None or not _BIOGRAPHY.match(text, spot.end) or _IN_OFFICE.match(text, spot.end):
         return []
     reason = Both("姓名之后写明性别和个人情况", "a name with sex and personal circumstances")

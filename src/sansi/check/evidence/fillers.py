@@ -13,7 +13,7 @@ from typing import cast
 
 from sansi.check.evidence.name_bits import beginnings, compound, surnames
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.surnames import DOTS, NEVER_LAST, dotted_name_ending_at, is_han_char, name_ending_at
+from sansi.check.evidence.surnames import DOTS, NEVER_LAST, any_name_ending_at
 
 _PUNCTUATION = frozenset(
     " \t\u3000\u00a0\u200b，,、：:；;（(|｜\"'“”‘’/·-—–*#=+＋【[{}<>）)]】~。.「」『』《》"
@@ -83,7 +83,7 @@ def name_before(text: str, at: int, low: int, known: dict[int, int] = _NONE) -> 
         stop = skip(backwards, length)
         length, end = stop.end(), at - stop.end()
         if stop.lastindex:
-            start = known[end] if end in known else _any_name_ending_at(text, end, low)
+            start = known[end] if end in known else any_name_ending_at(text, end, low)
             if start is not None:
                 return start, end
         # 李可 ends in a filler of one character: it is one when that is no name.
@@ -131,17 +131,6 @@ def _shape_at(backwards: str, at: int) -> int:
         if (found := pattern.match(backwards, at, at + longest)) and found.end() > end:
             end = found.end()
     return end - at
-
-
-def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
-    if not is_han_char(text[end - 1]):
-        return None
-    last = text[max(low, end - 9) : end]
-    if not (last.isalpha() or DOTS.isdisjoint(last)):
-        start = dotted_name_ending_at(text, end, low)
-        if start is not None:
-            return start
-    return name_ending_at(text, end, low)
 
 
 def may_follow(text: str, at: int) -> bool:

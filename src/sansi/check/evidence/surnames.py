@@ -210,6 +210,18 @@ def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
     return found.start() if found else None
 
 
+def any_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
+    """Where a name with middle dots or without that ends at `end` begins; None where none ends."""
+    if not is_han_char(text[end - 1 : end]):
+        return None
+    last = text[max(start, end - 9) : end]
+    if not (last.isalpha() or DOTS.isdisjoint(last)):
+        begin = dotted_name_ending_at(text, end, start)
+        if begin is not None:
+            return begin
+    return name_ending_at(text, end, start)
+
+
 # 的 and 是 are in no name: a name may begin right after them.
 _DOTTED_PART = "(?:(?![的是])[一-鿿]){2,8}"
 _DOTTED_END = quick(
