@@ -13,7 +13,7 @@ from typing import cast
 
 from sansi.check.evidence.name_bits import beginnings, compound, surnames
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.surnames import DOTS, NEVER_LAST, any_name_ending_at
+from sansi.check.evidence.surnames import DOTS, NEVER_LAST, Likeness, any_name_ending_at, is_name
 
 _PUNCTUATION = frozenset(
     " \t\u3000\u00a0\u200b，,、：:；;（(|｜\"'“”‘’/·-—–*#=+＋【[{}<>）)]】~。.「」『』《》"
@@ -84,8 +84,10 @@ def name_before(text: str, at: int, low: int, known: dict[int, int] = _NONE) -> 
         length, end = stop.end(), at - stop.end()
         if stop.lastindex:
             start = known[end] if end in known else any_name_ending_at(text, end, low)
+            # Of the sentence before, whatever is no more than possible is a word: … 张贴。住址：…
             if start is not None:
-                return start, end
+                doubtful = "。" in backwards[:length] and is_name(text[start:end]) is Likeness.PLAUSIBLE
+                return None if doubtful else (start, end)
         # 李可 ends in a filler of one character: it is one when that is no name.
         last = backwards[length : length + 1]
         word = 1 if last in _SINGLE else last in _SHAPES and _shape_at(backwards, length)
