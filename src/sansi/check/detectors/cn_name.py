@@ -78,7 +78,7 @@ _BIOGRAPHY = quick(r"[，,）)、 性]{0,2}[^\n。]{0,24}?(?:岁|出生|年生|�
 _IN_OFFICE = quick(r"[^\n]{0,60}(?:现任|拟任|职务|党员|干部|任职|履历|历任|级别|正处|副处)")
 _RUN = quick(r"[一-鿿㐀-䶿〇]{1,5}")
 _MASKS = frozenset("*＊×○Xx●")
-# No form goes on so behind a label, but prose does: 家长、学生, 李老师、张老师.
+# No form goes on so behind a label, but prose does: 家长、学生.
 _GOES_ON = frozenset("、。！？")
 _COLONS = frozenset(":：")
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -104,24 +104,24 @@ def find(spot: Spot) -> list[Hit]:
     hits = list(_in_column(spot)) if _heads(text, end) else []
     at = after_joint(text, end)
     if (stop := _value(text, at, at + 40)) and not officer(text, at, stop) and not specimen(text, start):
-        hits.extend(_behind(spot, "".join(word.split()), at, stop))
+        hits.extend(_behind(spot, word, at, stop))
     return hits
 
 
 def _heads(text: str, end: int) -> bool:
-    """Whether the word that ends at `end` can be all of a cell: not 姓名栏 nor 姓名：王小明."""
+    """Whether the word that ends at `end` can be all of a cell: neither 姓名栏 nor 姓名：某人."""
     following = text[end : end + 1]
     if following in _COLONS:
         following = text[end + 1 : end + 2]
     return not is_han_char(following)
 
 
-def _behind(spot: Spot, label: str, at: int, end: int) -> Iterator[Hit]:
+def _behind(spot: Spot, word: str, at: int, end: int) -> Iterator[Hit]:
     """The name from `at` to `end`, and those that follow it in a list."""
     text = spot.text
+    label, reason = _label(word)
     sure = _is_sure(text, label, spot.end, at, end)
-    confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
-    reason, weight = _reason(label), weigh(labelled=sure)
+    confidence, weight = Confidence.LIKELY if sure else _POSSIBLE, weigh(labelled=sure)
     yield Hit(at, end, confidence, reason, weight)
     while (more := _MORE.match(text, end)) and (stop := name_at(text, more.end(), more.end() + 5)):
         if is_han_char(text[stop : stop + 1]) or officer(text, more.end(), stop):
@@ -131,8 +131,10 @@ def _behind(spot: Spot, label: str, at: int, end: int) -> Iterator[Hit]:
 
 
 @cache
-def _reason(label: str) -> Both:
-    return Both(f"“{label}”之后的姓名", f"name after “{label}”")
+def _label(word: str) -> tuple[str, Both]:
+    """The label that a word of our triggers is, and the reason it gives."""
+    label = "".join(word.split())
+    return label, Both(f"“{label}”之后的姓名", f"name after “{label}”")
 
 
 def _is_sure(text: str, label: str, label_end: int, at: int, end: int) -> bool:

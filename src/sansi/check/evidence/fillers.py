@@ -1,6 +1,6 @@
 """间隔 · What may stand between a name and the number or address that is its owner's.
 
-彭宇杰的身份证号是 …, 李可，男，35岁，电话 …, … （户名：罗平秀): marks, words, ages, and other cells of the row.
+Marks, words (的身份证号是), sex and age, a date of birth, other cells of the row.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _FILLERS = """
     的身份证 家里 家里电话 家 现年 出生日期 出生年月 性别 年龄 旅客
 """.split()
 _SINGLE = frozenset(word for word in _FILLERS if len(word) == 1)
-# Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证. By what they
+# Fillers that are not words: an age, a date of birth, a document. By what they
 # end in, each with the most characters it can have. They are read backwards, from the place where they
 # end: forwards every character of the line would be tried.
 _DATE = r"(?:生出?)?(?:(?:日?[0-9]{1,2})?[月./-][0-9]{1,2})?[年./-][0-9]{2}(?:91|02)"
 # Another cell of the same row: 准考证938687600029204, 2021.8, home.
 _CELL = r"[0-9A-Za-z._@*]{1,40}+[:：]?[\u4e00-\u9fff]{0,6}+ ?[，,、；;|｜\t /-]"
-_THING = r"(?:码?号|证|卡|话电|机手|户账|户)[\u4e00-\u9fff]{2,10}[，,、；;|｜： ：:\t ]"
+_THING = r"[证户][\u4e00-\u9fff]{2,10}[，,、；;|｜： ：:\t ]"
 _SHAPES = {
     last: (tuple(quick(pattern) for pattern in patterns), longest)
     for lasts, patterns, longest in (
@@ -48,16 +48,14 @@ _SHAPES = {
         ("年月日生", [_DATE], 14),
         ("族", ["族[\u4e00-\u9fff]{1,4}"], 5),
         ("人", ["人[省市县区][\u4e00-\u9fff]{2,3}"], 5),
-        ("卡", ["卡[\u4e00-\u9fff]{2,8}的", _THING], 13),
-        ("号码证话机户", [_THING], 13),
+        ("证户", [_THING], 13),
         (digits, [_DATE, _CELL], 44),
         (ascii_letters + "_@", [_CELL], 44),
     )
     for last in lasts
 }
-# What may stand between a value and the name behind it. All blanks but line breaks, one by one: a set of
-# characters with \\s in it cannot leave any out.
-_BLANKS = " \\t\\r\\v\\f\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+# What may stand between a value and the name behind it; blanks are all but line breaks, which end the search.
+_BLANKS = r" \t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _MARKS = r"，,、：:；;（(|｜\"'“”/\-—*=【\["
 _FILLER_RIGHT = quick(
     rf"(?:[\s{_MARKS}]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的"

@@ -86,9 +86,6 @@ def split(run: str) -> tuple[str, str] | None:
     if surname is None:
         return None
     given = run[len(surname) :]
-    if not given and len(surname) > 1:
-        # 司空, 东方 alone: a surname and no name.
-        return None
     return (surname, given) if 1 <= len(given) <= 2 else None
 
 
