@@ -98,6 +98,7 @@ def test_names_told_from_what_stands_beside_them(text: str, name: str) -> None:
         "申请人：李建国局长",  # an officer, behind a label
         "家长王小明说",  # a spoken label, and nothing of the person's own
         "李老师、张老师。手机13812345678",  # a list is no form
+        "请家长和孩子。手机13812345678",  # 和 goes on with the sentence
         "结果已经张贴。手机13812345678",  # a word of the sentence before, hardly a name
         "在很长的一行没有姓名的文字之后\n13812345678",  # no name fills the line above
         "科室\t联系人\t办公电话\n信访科\t房明远\t0310-8293177",  # a table of officers

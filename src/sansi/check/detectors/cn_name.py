@@ -80,6 +80,8 @@ _RUN = quick(r"[一-鿿㐀-䶿〇]{1,5}")
 _MASKS = frozenset("*＊×○Xx●")
 # No form goes on so behind a label, but prose does: 家长、学生.
 _GOES_ON = frozenset("、。！？")
+# Surnames that go on with the sentence more often: 家长和孩子, 负责人向 ….
+_LINKS = frozenset("和于向从")
 _COLONS = frozenset(":：")
 _SPACED = quick(r"([\u4e00-\u9fff])[ 　\u00a0]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
@@ -103,7 +105,10 @@ def find(spot: Spot) -> list[Hit]:
         return []
     hits = list(_in_column(spot)) if _heads(text, end) else []
     at = after_joint(text, end)
-    if (stop := _value(text, at, at + 40)) and not officer(text, at, stop) and not specimen(text, start):
+    stop = _value(text, at, at + 40)
+    if not stop or (text[at] in _LINKS and at == end and not is_name(text[at:stop])):
+        return hits
+    if not officer(text, at, stop) and not specimen(text, start):
         hits.extend(_behind(spot, word, at, stop))
     return hits
 
