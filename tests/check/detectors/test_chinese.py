@@ -73,6 +73,22 @@ def test_names_tied_to_a_person(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("何杰的身份证号是11010519491231002X。", "何杰"),  # 的 is in no name
+        ("车辆过户：原车主扎西·多吉（11010519491231002X）", "扎西·多吉"),  # nor is the label before it
+        ("2、木拉提·叶尔肯，男，35岁，住在村里", "木拉提·叶尔肯"),
+        ("我是张伟。手机13812345678", "张伟"),  # of another sentence, and beyond doubt
+        ("陈静\n  \n13812345678", "陈静"),
+        ("联系电话：13812345678（找 陈静）", "陈静"),
+        ("| 13812345678 | 中国建设银行 陈静 |", "陈静"),
+    ],
+)
+def test_names_told_from_what_stands_beside_them(text: str, name: str) -> None:
+    assert [what for rule, what in found(text) if rule == "cn-name"] == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "李建国，男，1970年生，现任市民政局局长",  # an officer's career
@@ -81,6 +97,10 @@ def test_names_tied_to_a_person(text: str, name: str) -> None:
         "局长 李建国 13912345678",  # an officer, whoever's the number
         "申请人：李建国局长",  # an officer, behind a label
         "家长王小明说",  # a spoken label, and nothing of the person's own
+        "李老师、张老师。手机13812345678",  # a list is no form
+        "请家长和孩子。手机13812345678",  # 和 goes on with the sentence
+        "结果已经张贴。手机13812345678",  # a word of the sentence before, hardly a name
+        "在很长的一行没有姓名的文字之后\n13812345678",  # no name fills the line above
         "科室\t联系人\t办公电话\n信访科\t房明远\t0310-8293177",  # a table of officers
     ],
 )

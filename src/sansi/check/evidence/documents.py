@@ -10,7 +10,7 @@ import re
 
 from sansi.check.evidence.context import before, named
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
-from sansi.check.evidence.people import name_before
+from sansi.check.evidence.fillers import name_before
 from sansi.check.evidence.quick import quick
 from sansi.check.model import Shape, Spot
 

@@ -21,7 +21,8 @@ def surnames() -> dict[str, int]:
 
 
 @cache
-def _given() -> dict[str, int]:
+def given_chars() -> dict[str, int]:
+    """Character of given names → bits."""
     rows = (line.split("\t") for line in _GIVEN.splitlines())
     return {char: int(bits) for bits, chars in rows for char in chars}
 
@@ -33,24 +34,25 @@ def compound() -> frozenset[str]:
 
 
 @cache
-def _compound_beginnings() -> frozenset[str]:
-    return frozenset(name[0] for name in compound())
+def beginnings() -> dict[str, tuple[str, ...]]:
+    """What a surname can begin with → the surnames that begin so, longest first."""
+    begun: dict[str, list[str]] = {}
+    for name in sorted(surnames(), key=len, reverse=True):
+        begun.setdefault(name[0], []).append(name)
+    return {first: tuple(names) for first, names in begun.items()}
 
 
 def surname_at(text: str, at: int = 0) -> str | None:
     """The longest surname that begins at `at`, if any."""
-    first = text[at : at + 1]
-    if first in _compound_beginnings():
-        compounds = compound()
-        for size in (4, 3, 2):
-            if text[at : at + size] in compounds:
-                return text[at : at + size]
-    return first if first in surnames() else None
+    for name in beginnings().get(text[at : at + 1], ()):
+        if text.startswith(name, at):
+            return name
+    return None
 
 
 def given_bits(given: str) -> int:
     """What the characters of a given name add; one unknown to the table, being rare, adds nothing."""
-    bits, total = _given(), 0
+    bits, total = given_chars(), 0
     for char in given:
         total += bits.get(char, 0)
     return total

@@ -7,10 +7,8 @@ right beside that person's number. An officer's name stands beside a title, and 
 from __future__ import annotations
 
 import re
-from string import ascii_letters, digits
 
 from sansi.check.evidence.quick import quick
-from sansi.check.evidence.surnames import DOTS, dotted_name_ending_at, is_han_char, name_ending_at
 
 # Behind these a name is a private person's, whatever else is there.
 SURE_LABELS = (
@@ -41,16 +39,22 @@ JOINT = quick(
     r"(?:姓名|名字|信息|名单|本人|名称)?(?:[\s:：=|,，\t\"'“”‘’*_`>（(【\[「]|是|为|叫|\(签[字名]\)"
     r"|（签[字名]）|</t[dh]>|<t[dh][^>]*>|[0-9]{0,2}[.、]){0,8}"
 )
-TITLE = quick(
-    r"(?:同志)?(?:(?:省|市|县|区|镇|乡|村|局|厅|部|处|科|院|校|所|站|委|党委|党组|副|总|常务|代"
-    r"|纪委|组织|宣传|支部|第一|执行|首席|新闻|办公室){0,4}"
-    r"(?:书记|市长|省长|县长|区长|镇长|乡长|局长|主任|处长|科长|院长|校长|部长|厅长|司长|所长|站长"
-    r"|队长|总经理|董事长|经理|总裁|总监|发言人|检察长|法官|审判长|审判员|书记员|检察官|记者"
-    r"|通讯员|编辑|教授|研究员|院士|主席|会长|秘书长|理事长|委员|代表|专员|大使|参赞|司令|政委"
-    r"|局座|警官|民警|律师|主编|校对|摄影))"
-)
+_RANKS = """
+    省 市 县 区 镇 乡 村 局 厅 部 处 科 院 校 所 站 委 党委 党组 副 总 常务 代 纪委 组织 宣传 支部 第一 执行 首席
+    新闻 办公室
+""".split()
+_POSTS = """
+    书记 市长 省长 县长 区长 镇长 乡长 局长 主任 处长 科长 院长 校长 部长 厅长 司长 所长 站长 队长 总经理 董事长
+    经理 总裁 总监 发言人 检察长 法官 审判长 审判员 书记员 检察官 记者 通讯员 编辑 教授 研究员 院士 主席 会长
+    秘书长 理事长 委员 代表 专员 大使 参赞 司令 政委 局座 警官 民警 律师 主编 校对 摄影
+""".split()
+TITLE = quick(f"(?:同志)?(?:(?:{'|'.join(_RANKS)}){{0,4}}(?:{'|'.join(_POSTS)}))")
 _TITLE_BEFORE = quick(TITLE.pattern + r"[ 　、]?$")
 _TITLE_AFTER = quick(r"[ 　]?(?:同志|、)?" + TITLE.pattern)
+# What a title before a name ends in and one after a name begins with, and what may stand between.
+_TITLE_LAST = frozenset(post[-1] for post in _POSTS) | frozenset(" 　、\n")
+_TITLE_FIRST = frozenset(word[0] for word in (*_RANKS, *_POSTS)) | frozenset(" 　、同")
+_GAP = frozenset(" 　、\n")
 OFFICE_COLUMN = quick(r"科室|处室|办公|职位|职称|办公电话|分工|分管|值班|岗位职责|主讲|导师|评委|作者|主编")
 PERSON_COLUMN = quick(
     r"身份证|证件|手机|住址|地址|银行|卡号|家庭|学号|考号|准考证|年龄|出生|病|金额|补助"
@@ -61,129 +65,26 @@ NAME_COLUMN = quick(
     r"|户名|员工|客户|客户名|持有人|乘客|旅客|被保险人|负责人|村民|居民|name)(?:名字|姓名)?$",
     re.IGNORECASE,
 )
-_PUNCTUATION = frozenset(
-    " \t\u3000\u00a0\u200b，,、：:；;（(|｜\"'“”‘’/·-—–*#=+＋【[{}<>）)]】~。.「」『』《》"
-)
-# What may stand between a name and the value that is its owner's, peeled off from the right.
-_FILLERS = """
-    普通护照 因私护照 因公护照 公务护照 港澳通行证 身份证号码 身份证 身份证号 身份证件 公民身份号码
-    证件 证件号 证件号码 证件类型 居民 居民身份证 护照 护照号 护照号码 通行证 居住证 手机 手机号
-    手机号码 联系电话 联系方式 移动电话 电话 电话号码 号码 号 卡号 银行卡 银行卡号 账号 帐号 账户
-    户名 开户行 先生 女士 小姐 同学 大爷 大妈 阿姨 老人 师傅 家长 本人 住 住址 地址 现住 现住址 家住
-    家庭住址 住在 户籍 户籍地 微信 微信号 邮箱 电子邮箱 车牌 车牌号 驾驶 名下 致电 联系 旧证号
-    单位电话 家庭电话 宅电 座机 固话 男 女 男性 女性 生于 出生 的 是 为 现 加 打 请 可 也 其 他 她
-    您 你 和 及 化名 一张 一本 一部 本人的 工行 农行 建行 中行 交行 招行 邮储 收 收件 寄 tel phone
-    mobile email id qq vx wechat e-mail cell 银行 中国银行 工商银行 建设银行 农业银行 交通银行
-    招商银行 邮储银行 邮政储蓄 邮政储蓄银行 民生银行 光大银行 中信银行 浦发银行 兴业银行 平安银行
-    华夏银行 广发银行 农商银行 农商行 农村商业银行 农村信用社 信用社 的银行卡 社保卡 一卡通 储蓄卡
-    信用卡 工资卡 卡 准考证 准考证号 学号 工号 考号 社保号 医保卡 的卡 的手机 的电话 的微信 的护照
-    的身份证 家里 家里电话 家 现年 出生日期 出生年月 性别 年龄 旅客
-""".split()
-_FILLER_WORDS = frozenset(_FILLERS)
-# The last character of a filler → the lengths of those that end in it, longest first.
-_BY_LAST = {
-    last: tuple(sorted({len(word) for word in _FILLERS if word[-1] == last.lower()}, reverse=True))
-    for last in {word[-1] for word in _FILLERS} | {word[-1].upper() for word in _FILLERS}
-}
-# Fillers that are not words: an age, a date of birth, somebody else's bank, 港澳居民居住证. By what they
-# end in, each with the most characters it can have: one regex for all would be tried all along the line.
-_DATE = r"(?:19|20)[0-9]{2}[年./-](?:[0-9]{1,2}[月./-](?:[0-9]{1,2}日?)?)?(?:出?生)?"
-# Another cell of the same row: 准考证938687600029204, 2021.8, home.
-_CELL = r"[，,、；;|｜\t /-] ?[\u4e00-\u9fff]{0,6}[:：]?[0-9A-Za-z._@*]{1,40}"
-_THING = r"[，,、；;|｜： ：:\t ][\u4e00-\u9fff]{2,10}(?:号码?|证|卡|电话|手机|账户|户)"
-_SHAPES = {
-    last: (quick(f"(?:{pattern})$"), longest)
-    for lasts, pattern, longest in (
-        ("岁", "[0-9]{1,3}岁", 4),
-        ("年月日生", _DATE, 14),
-        ("族", "[\u4e00-\u9fff]{1,4}族", 5),
-        ("人", "[\u4e00-\u9fff]{2,3}[省市县区]人", 5),
-        ("卡", f"的[\u4e00-\u9fff]{{2,8}}卡|{_THING}", 13),
-        ("号码证话机户", _THING, 13),
-        (digits, f"{_DATE}|{_CELL}", 44),
-        (ascii_letters + "._@", _CELL, 44),
-    )
-    for last in lasts
-}
-_MOST_FILLERS = 12
+# What JOINT can begin with besides blanks, and those of these that are all of it where no other follows.
+_JOINT_MARKS = frozenset(":：=|,，\"'“”‘’*_`>（(【[「.、")
+_JOINT_FIRST = _JOINT_MARKS | frozenset("姓名信本是为叫<0123456789")
 
 
-_FILLER_RIGHT = quick(
-    r"(?:[\s，,、：:；;（(|｜\t\"'“”/\-—*=【\[]|户名|姓名|机主|联系人|找|收件人|收货人|收|是|的"
-    r"|[\u4e00-\u9fff]{2,4}银行|[\u4e00-\u9fff]{2}支行|农商行|信用社|邮储|[工农建中交招]行|持卡人"
-    r"|开户名|开户人|本人|</?t[dhr][^>]*>){0,6}",
-    re.IGNORECASE,
-)
-
-
-def name_before(text: str, at: int, low: int) -> tuple[int, int] | None:
-    """The name that only fillers part from the value at `at`, looking back to `low` at most."""
-    if text[low:at].isascii():
-        return None  # each word of an English sentence could be another cell, and none is a name
-    end = at
-    for _ in range(_MOST_FILLERS):
-        while end > low and text[end - 1] in _PUNCTUATION:
-            end -= 1
-        if end <= low:
-            return None
-        word = _filler_ending_at(text, end)
-        # 李可 ends in a filler of one character, 手机 in a word that no name ends in.
-        if word < 2 and (start := _any_name_ending_at(text, end, low)) is not None:
-            return start, end
-        if word == 0:
-            word = _shape_ending_at(text, end, low)
-            if word == 0:
-                return None
-        end -= word
-    return None
-
-
-def _filler_ending_at(text: str, end: int) -> int:
-    """The length of the longest filler that ends at `end`; 0 when none does."""
-    for length in _BY_LAST.get(text[end - 1], ()):
-        if length <= end and text[end - length : end].lower() in _FILLER_WORDS:
-            return length
-    return 0
-
-
-def _shape_ending_at(text: str, end: int, low: int) -> int:
-    """The length of the longest filler that is no word and ends at `end`; 0 when none does."""
-    known = _SHAPES.get(text[end - 1])
-    if known is None:
-        return 0
-    shape, longest = known
-    found = shape.search(text, max(low, end - longest), end)
-    return end - found.start() if found else 0
-
-
-def _any_name_ending_at(text: str, end: int, low: int) -> int | None:
-    if not is_han_char(text[end - 1]):
-        return None
-    if not DOTS.isdisjoint(text[max(low, end - 9) : end]):
-        start = dotted_name_ending_at(text, end, low)
-        if start is not None:
-            return start
-    return name_ending_at(text, end, low)
-
-
-def filler_after(text: str, at: int, high: int) -> int:
-    """Where the words that may part a value ending at `at` from a name end."""
-    found = _FILLER_RIGHT.match(text, at, high)
-    return found.end() if found else at
-
-
-# What the titles end in, and what may stand between one and the name.
-_TITLE_LAST = frozenset("记长任理裁监人官员者辑授士席表使赞令委座警师编对影")
-_TITLE_GAP = frozenset(" 　、\n")
+def after_joint(text: str, at: int) -> int:
+    """Where the value begins whose label ends at `at`."""
+    first = at + 1 if text[at : at + 1] in _JOINT_MARKS else at
+    following = text[first : first + 1]
+    if following in _JOINT_FIRST or following.isspace():
+        joint = JOINT.match(text, at)
+        return joint.end() if joint else at
+    return first
 
 
 def officer(text: str, start: int, end: int) -> bool:
     """Whether a title stands right before or after the name."""
-    if _TITLE_AFTER.match(text, end, end + 14):
+    if text[end : end + 1] in _TITLE_FIRST and _TITLE_AFTER.match(text, end, end + 14):
         return True
     last = text[start - 1 : start]
-    if last in _TITLE_GAP:
+    if last in _GAP:
         last = text[start - 2 : start - 1] if start > 1 else ""
-    if last not in _TITLE_LAST and last not in _TITLE_GAP:
-        return False
-    return _TITLE_BEFORE.search(text, max(0, start - 12), start) is not None
+    return last in _TITLE_LAST and _TITLE_BEFORE.search(text, max(0, start - 12), start) is not None

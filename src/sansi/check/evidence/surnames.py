@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cache
 
 from sansi.check.data import table
-from sansi.check.evidence.name_bits import compound, given_bits, name_bits, surname_at, surnames
+from sansi.check.evidence.name_bits import compound, given_bits, surname_at, surnames
 from sansi.check.evidence.places import level_of, place_at
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.titles import TITLES, title_at
@@ -20,14 +20,15 @@ _LOOKALIKES = table("cn_name_lookalikes.txt")
 # Bits from which a name of one or of two given characters is likely, and from which it is not absurd.
 # Of names drawn by frequency 99 in 100 reach the second, of words in a dictionary 1 in 100 the first.
 _STRONG = {1: 6, 2: 7}
-_PLAUSIBLE = {1: 1, 2: 1}
+_PLAUSIBLE = 1
 # A given name that is a common word (王 + 公司), or a word and one more (高度 + 重), costs so many bits.
 _WORD_INSIDE = 6
 # … unless the two characters are a given name all over: 于海燕 is not 于海 and 燕.
 _GIVEN = 6
 _PLACE_INSIDE = 4
-# What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们.
-_NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶")
+# What follows a surname or a name, and is not part of it: 王某, 李氏, 张总, 陈们, 黎晓的.
+NEVER_LAST = frozenset("某总氏们等局处科队工董嫂婶的是了着吗呢吧您你她他这那")
+_NEVER_GIVEN = TITLES | {"家"}
 DOTS = frozenset("·•‧・‧⋅∙．")
 _HAN = quick("[一-鿿㐀-䶿〇]+")
 # Words of one character that stand after a name: where one does, the name has ended.
@@ -85,52 +86,49 @@ def split(run: str) -> tuple[str, str] | None:
     if surname is None:
         return None
     given = run[len(surname) :]
-    if not given and len(surname) > 1:
-        # 司空, 东方 alone: a surname and no name.
-        return None
     return (surname, given) if 1 <= len(given) <= 2 else None
 
 
-def _against(run: str, given: str) -> int:
+def _against(run: str, given: str, bits_given: int) -> int:
     """Bits that the words and places inside the run speak against a name."""
     bits = 0
-    if len(given) == 2 and given in _common():
+    if given in _common():
         bits += _WORD_INSIDE
-    if given_bits(given) < _GIVEN and is_word(run[:2]) and run[:2] not in compound():
+    if bits_given < _GIVEN and is_word(run[:2]) and run[:2] not in compound():
         bits += _WORD_INSIDE
-    if (end := place_at(run, 0)) and end >= 2:
+    if place_at(run, 0):
         bits += _PLACE_INSIDE
     if level_of(given) is not None:
         bits += _WORD_INSIDE
     return bits
 
 
-def _settled(run: str) -> Likeness:
-    parts = split(run)
-    if parts is None:
-        return Likeness.NO
-    surname, given = parts
-    # The bits first: they turn down most, and words and places only speak against a name.
-    bits = name_bits(surname, given)
-    if bits < _PLAUSIBLE[len(given)] or given in TITLES or given[-1] in _NEVER_LAST or given == "家":
-        return Likeness.NO
-    if not is_han(run) or is_word(run) or level_of(run) is not None:
-        return Likeness.NO
-    bits -= _against(run, given)
-    if bits < _PLAUSIBLE[len(given)]:
-        return Likeness.NO
-    return Likeness.PLAUSIBLE if bits < _STRONG[len(given)] or is_word_and_name(run) else Likeness.STRONG
+def _bits(run: str, surname: str | None) -> int:
+    """What speaks for `run`, which begins with `surname`, being a name; not positive when it is none."""
+    if surname is None or len(run) > 4:
+        return 0
+    given = run[len(surname) :]
+    if not 0 < len(given) < 3:
+        return 0
+    # The characters first: they turn down most, and words and places only speak against a name.
+    bits_given = given_bits(given)
+    bits = surnames()[surname] + bits_given
+    if bits < _PLAUSIBLE or given in _NEVER_GIVEN or given[-1] in NEVER_LAST:
+        return 0
+    if is_word(run) or level_of(run) is not None or not is_han(given):
+        return 0
+    # Nothing stands inside a run of two characters.
+    return bits if len(run) == 2 else bits - _against(run, given, bits_given)
 
 
 def is_name(run: str) -> Likeness:
     """How much the whole of `run` looks like a Chinese name of 2 to 4 characters."""
-    return _settled(run) if 2 <= len(run) <= 4 else Likeness.NO
-
-
-def _bits(run: str) -> int:
-    parts = split(run)
-    assert parts is not None
-    return name_bits(*parts) - _against(run, parts[1])
+    surname = surname_at(run)
+    bits = _bits(run, surname)
+    if surname is None or bits < _PLAUSIBLE:
+        return Likeness.NO
+    weak = bits < _STRONG[len(run) - len(surname)] or is_word_and_name(run)
+    return Likeness.PLAUSIBLE if weak else Likeness.STRONG
 
 
 def name_at(text: str, at: int, end: int | None = None) -> int | None:
@@ -139,15 +137,16 @@ def name_at(text: str, at: int, end: int | None = None) -> int | None:
     Of two and three characters the longer is taken unless the third belongs to what follows: a title,
     a verb, a particle.
     """
-    limit = min(len(text), at + 4 if end is None else end, at + 4)
     surname = surname_at(text, at)
     if surname is None:
         return None
-    short, long = at + len(surname) + 1, at + len(surname) + 2
-    ends = [stop for stop in (long, short) if stop <= limit and is_name(text[at:stop])]
-    if len(ends) < 2:
-        return ends[0] if ends else None
-    return short if _short_is_better(text, short, long) else long
+    limit = min(len(text), at + 4 if end is None else end, at + 4)
+    short = at + len(surname) + 1
+    long = short + 1
+    if long > limit or _bits(text[at:long], surname) < _PLAUSIBLE:
+        return short if short <= limit and _bits(text[at:short], surname) >= _PLAUSIBLE else None
+    shorter = _short_is_better(text, short, long) and _bits(text[at:short], surname) >= _PLAUSIBLE
+    return short if shorter else long
 
 
 def _short_is_better(text: str, short: int, long: int) -> bool:
@@ -165,13 +164,21 @@ def name_ending_at(text: str, end: int, start: int = 0) -> int | None:
 
     The strongest reading wins, the longer of two as strong: 欧阳文静 before 阳文静.
     """
+    if text[end - 1 : end] in NEVER_LAST:
+        return None
     begins = surnames()
-    runs = [at for at in range(max(start, end - 4), end - 1) if text[at] in begins and is_name(text[at:end])]
+    runs = [
+        at
+        for at in range(max(start, end - 4), end - 1)
+        if text[at] in begins and _bits(run := text[at:end], surname_at(run)) >= _PLAUSIBLE
+    ]
     if len(runs) < 2:
         return runs[0] if runs else None
-    return max(
-        runs, key=lambda at: (is_name(text[at:end]), _bits(text[at:end]) if end - at > 3 else 0, end - at)
-    )
+    return max(runs, key=lambda at: _strength(text[at:end]))
+
+
+def _strength(run: str) -> tuple[Likeness, int, int]:
+    return is_name(run), _bits(run, surname_at(run)) if len(run) > 3 else 0, len(run)
 
 
 def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
@@ -180,7 +187,8 @@ def dotted_name_at(text: str, at: int, end: int | None = None) -> int | None:
     Two to four parts of one to eight characters; the first has two or more.
     """
     limit = min(len(text), at + 40 if end is None else end, at + 40)
-    if DOTS.isdisjoint(text[at : min(limit, at + 9)]):
+    first = text[at : min(limit, at + 9)]
+    if first.isalpha() or DOTS.isdisjoint(first):
         return None  # asked first, for nearly every text has none
     stop, parts = _part(text, at, limit), 1
     if stop - at < 2:
@@ -197,6 +205,18 @@ def dotted_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
     """Where a name written with middle dots that ends at `end` begins, no earlier than `start`."""
     found = _DOTTED_END.search(text, max(start, end - 40), end)
     return found.start() if found else None
+
+
+def any_name_ending_at(text: str, end: int, start: int = 0) -> int | None:
+    """Where a name with middle dots or without that ends at `end` begins; None where none ends."""
+    if not is_han_char(text[end - 1 : end]):
+        return None
+    last = text[max(start, end - 9) : end]
+    if not (last.isalpha() or DOTS.isdisjoint(last)):
+        begin = dotted_name_ending_at(text, end, start)
+        if begin is not None:
+            return begin
+    return name_ending_at(text, end, start)
 
 
 # 的 and 是 are in no name: a name may begin right after them.
