@@ -14,11 +14,10 @@ from sansi.check.evidence.addresses import (
     DWELLING,
     OFFICE,
     RESIDENTIAL,
-    TAIL_JOINS,
-    TAIL_PATTERN,
+    TAIL,
     left_part,
-    may_follow,
     right_part,
+    tails,
     village,
 )
 from sansi.check.evidence.context import before, specimen
@@ -34,7 +33,6 @@ from sansi.check.model import (
     Located,
     Rule,
     Severity,
-    Shape,
     Spot,
     Words,
 )
@@ -94,7 +92,6 @@ _OFFICE_PLACE = quick(
 _ROAD_NUMBER = quick(
     r"[路街道巷弄村镇乡区园苑城里寓舍院府][0-9０-９一二三四五六七八九十A-Za-z]|[0-9]+[栋幢室号]"
 )
-_TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
 
 
 def find(spot: Spot) -> Iterable[Hit]:
@@ -106,7 +103,7 @@ def find(spot: Spot) -> Iterable[Hit]:
         return _judged(spot, *place) if place else ()
     if word in _LABELS:
         return _behind(spot, word)
-    return _around(spot) if may_follow(text, spot.start, spot.end) else ()
+    return [hit for at, end in tails(text, spot.start, spot.end) for hit in _around(spot, at, end)]
 
 
 def _behind(spot: Spot, label: str) -> Iterator[Hit]:
@@ -135,14 +132,15 @@ def _is_address(text: str, start: int, end: int) -> bool:
     return bool(place) or _ROAD_NUMBER.search(text, start, end) is not None
 
 
-def _around(spot: Spot) -> Iterator[Hit]:
+def _around(spot: Spot, at: int, end: int) -> Iterable[Hit]:
+    """The address whose numbers are `text[at:end]`."""
     text = spot.text
-    start = left_part(text, spot.start, spot.end)
+    start = left_part(text, at, end)
     # A run may begin with a numeral of the road's own name (五一|路 is one, 文|三路 is not).
-    if start < spot.start:
-        found = _UNIT_LAST.match(text, spot.start, spot.end)
-        end = right_part(text, found.end() if found else spot.end)
-        yield from _judged(spot, start, end)
+    if start == at:
+        return ()
+    found = _UNIT_LAST.match(text, at, end)
+    return _judged(spot, start, right_part(text, found.end() if found else end))
 
 
 def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
@@ -207,7 +205,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只写到区县、街道。", "Remove it or stop at the district or street."),
     source="GB/T 23705; GB/T 2260",
-    triggers=(_TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS, *_TOWNS))),
+    triggers=(TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS, *_TOWNS))),
     find=find,
     beside=beside,
     keep=(6, 0),
