@@ -48,8 +48,11 @@ HOME_LABELS = (
 )
 _PLAIN_LABELS = ("地址", "地 址", "地　址")
 _SURE = quick(r"家庭|住址|家住|现[住居]|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
-_JOINT = quick(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
-_BODY = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
+# What may stand between a label and its address, and the address.
+_BODY = quick(
+    r"(?>(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6})"
+    r"([\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70})"
+)
 _STOP = quick(
     r"联系|电话|手机|邮编|身份证|姓名|收件人|收货人|微信|QQ|邮箱|备注|[ ]{2,}|、(?![0-9０-９])"
     r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，"
@@ -80,8 +83,15 @@ _PERSON_DATA = frozenset(
 )
 _NEAR = 60
 _LABELS = frozenset((*HOME_LABELS, *_PLAIN_LABELS))
+# For a label that ends longer ones: what stands before it in those.
+_LONGER = {
+    plain: tuple(label[: -len(plain)] for label in HOME_LABELS if label.endswith(plain) and label != plain)
+    for plain in ("地址", "住址")
+}
 _TOWNS = ("镇", "乡", "街道")
 _UNIT_LAST = quick(r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|舍|院|社|[0-9０-９])")
+# Read backwards.
+_WORDS_BEFORE = quick(r"[\s:：\"]*+([\u4e00-\u9fff]{2,12})")
 _HOME_COLUMN = quick(r"住|收货|收件|家庭|户籍|详细地址|^地址$|通讯地址")
 _OFFICE_PLACE = quick(
     r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待"
@@ -96,32 +106,45 @@ _ROAD_NUMBER = quick(
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Addresses around their numbers, behind a label, or down to a village."""
-    text = spot.text
-    word = text[spot.start : spot.end]
+    text, start, end, _ = spot
+    word = text[start:end]
     if word in _TOWNS:
-        place = village(text, spot.end)
+        place = village(text, end)
         return _judged(spot, *place) if place else ()
     if word in _LABELS:
-        return _behind(spot, word)
-    return [hit for at, end in tails(text, spot.start, spot.end) for hit in _around(spot, at, end)]
+        return () if _is_half_a_label(text, start, word) else _behind(spot, word)
+    return [hit for at, stop in tails(text, start, end) for hit in _around(spot, at, stop)]
 
 
-def _behind(spot: Spot, label: str) -> Iterator[Hit]:
+def _is_half_a_label(text: str, start: int, word: str) -> bool:
+    """Whether the word ends a longer label, that is called itself."""
+    longer = _LONGER.get(word)
+    return longer is not None and text.endswith(longer, 0, start)
+
+
+def _behind(spot: Spot, label: str) -> Iterable[Hit]:
     text = spot.text
-    joint = _JOINT.match(text, spot.end)
-    body = _BODY.match(text, joint.end() if joint else spot.end)
-    if not body or _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
-        return
-    stop = _STOP.search(text, body.start(), body.end())
-    last = _LAST.match(text, body.start(), stop.start() if stop else body.end())
-    if not last or not _is_address(text, last.start(), last.end()):
-        return
+    body = _BODY.match(text, spot.end)
+    if not body:
+        return ()
+    start, end = body.span(1)
+    # 地址 stands in much prose, and prose names no road with a number behind it.
+    if not (place_at(text, start, end) or _ROAD_NUMBER.search(text, start, end)):
+        return ()
+    if _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
+        return ()
+    stop = _STOP.search(text, start, end)
+    last = _LAST.match(text, start, stop.start() if stop else end)
+    if not last or not _is_address(text, start, last.end()):
+        return ()
     if OFFICE.search(last[0]) and not DWELLING.search(last[0]):
-        return
+        return ()
     sure = _SURE.search(label) is not None
     reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
-    confidence = Confidence.LIKELY if sure or RESIDENTIAL.search(last[0]) else Confidence.POSSIBLE
-    yield Hit(last.start(), last.end(), confidence, reason, weigh(labelled=True))
+    if not (sure or RESIDENTIAL.search(last[0])):
+        return [Hit(start, last.end(), Confidence.POSSIBLE, reason, weigh(labelled=True))]
+    spot.memo["labelled address"] = last.span()
+    return [Hit(start, last.end(), Confidence.LIKELY, reason, weigh(labelled=True))]
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
@@ -135,6 +158,9 @@ def _is_address(text: str, start: int, end: int) -> bool:
 def _around(spot: Spot, at: int, end: int) -> Iterable[Hit]:
     """The address whose numbers are `text[at:end]`."""
     text = spot.text
+    low, high = spot.memo.get("labelled address", (end, end))
+    if low < at and right_part(text, end) <= high:
+        return ()  # its label has found it, and more of it
     start = left_part(text, at, end)
     # A run may begin with a numeral of the road's own name (五一|路 is one, 文|三路 is not).
     if start == at:
@@ -143,32 +169,31 @@ def _around(spot: Spot, at: int, end: int) -> Iterable[Hit]:
     return _judged(spot, start, right_part(text, found.end() if found else end))
 
 
-def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
+def _judged(spot: Spot, start: int, end: int) -> Iterable[Hit]:
     """A hit when it is somebody's home, a hint when it may be, nothing when an office sits there."""
     text = spot.text
     whole = text[start:end]
-    if specimen(text, start) or _of_an_office(spot, start, end):
-        return
-    detailed = RESIDENTIAL.search(whole) is not None
     placed = place_at(text, start, end) is not None
+    detailed = RESIDENTIAL.search(whole) is not None
+    if not (placed or detailed) or specimen(text, start) or _of_an_office(spot, start, end):
+        return ()
     if detailed and (placed or len(whole) >= 7):
         reason = Both("具体到户或到组的地址", "an address down to the door or the village group")
-        yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=placed))
-    elif placed or detailed:
-        sure = _home_around(text, start) or bool(_HOME_COLUMN.search(column(spot, start)))
-        confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
-        yield Hit(start, end, confidence, Both("地址", "an address"), weigh(labelled=sure))
+        return [Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=placed))]
+    sure = _home_around(text, start) or bool(_HOME_COLUMN.search(column(spot, start)))
+    confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
+    return [Hit(start, end, confidence, Both("地址", "an address"), weigh(labelled=sure))]
 
 
 def _of_an_office(spot: Spot, start: int, end: int) -> bool:
     text = spot.text
-    if DWELLING.search(text, start, end) or _home_around(text, start):
+    if _home_around(text, start) or DWELLING.search(text, start, end):
         return False
     header = column(spot, start)
-    if _HOME_COLUMN.search(header):
+    if header and _HOME_COLUMN.search(header):
         return False
-    label = re.search(r"([\u4e00-\u9fff]{2,12})[\s:：\"]*$", before(text, start, 16))
-    words = (label[1] if label else "") + header
+    label = _WORDS_BEFORE.match(text[start - 16 if start > 16 else 0 : start][::-1])
+    words = (label[1][::-1] if label else "") + header
     return bool(OFFICE.search(text, start, _on_line(text, end, 6)) or _OFFICE_PLACE.search(words))
 
 
@@ -182,17 +207,19 @@ def _home_around(text: str, start: int) -> bool:
     return _SURE.search(before(text, start, 14)) is not None
 
 
-def beside(_whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
+def beside(_whole: Spot, located: Sequence[Located]) -> Iterable[Hit]:
     """Turn a possible address into a likely one where a person's number stands nearby."""
-    sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
-    people = [one.hit.start for one in sure if one.rule in _PERSON_DATA]
-    for one in located:
-        if one.rule != "cn-address" or one.hit.confidence is not Confidence.POSSIBLE:
-            continue
-        low, high = one.hit.start - _NEAR, one.hit.end + _NEAR
-        if any(low <= at < high for at in people):
+    maybe = [hit for rule, hit in located if rule == "cn-address" and hit.confidence is Confidence.POSSIBLE]
+    return [hit for one in maybe for hit in _beside_a_person(one, located)]
+
+
+def _beside_a_person(maybe: Hit, located: Sequence[Located]) -> Iterator[Hit]:
+    low, high = maybe.start - _NEAR, maybe.end + _NEAR
+    for rule, hit in located:
+        if rule in _PERSON_DATA and low <= hit.start < high and hit.confidence is not Confidence.POSSIBLE:
             reason = Both("地址与个人信息写在一起", "an address beside a person's data")
-            yield Hit(one.hit.start, one.hit.end, Confidence.LIKELY, reason, weigh(labelled=True))
+            yield Hit(maybe.start, maybe.end, Confidence.LIKELY, reason, weigh(labelled=True))
+            return
 
 
 RULE = Rule(

@@ -54,8 +54,10 @@ def _tail_shape() -> Shape:
     # Without the units that end a pair: from there on the run is known, and each end would be a mark.
     between = bytes_class(_TAIL - frozenset("号室栋幢弄#"))
     unit = _any_of("号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split())
-    two = count + _any_of("栋 幢 座 楼 号栋 号幢 号座 号楼 单元 弄 舍".split())
-    two += b"(?:[0-9][0-9]|%s{1,4}%s)" % (count, _any_of("单元 室 户 号 楼 层 座 门 房".split()))
+    # 8楼780 is a meeting room more often than a flat, and a flat's 室 says so.
+    house, floor = _any_of("栋 幢 座 号栋 号幢 号座 号楼 单元 弄 舍".split()), "楼".encode()
+    further = b"%s{1,4}%s" % (count, _any_of("单元 室 户 号 楼 层 座 门 房".split()))
+    two = b"%s(?:%s(?:[0-9][0-9]|%s)|%s%s)" % (count, house, further, floor, further)
     return Shape(
         b"%s%s*%s%s|%s" % (begins, between, count, unit, two), _TAIL | frozenset("".join(outer) + "第 　")
     )
