@@ -66,7 +66,12 @@ _LONGEST_ALONE = 40
 # says 秘密 too.
 _SIGN_AFTER = quick(rf"{_B}{{0,3}}(?:级|件|文件)?{_B}{{0,3}}(?:{_STAR}|[】\]〕）)》])")
 _SIGN_BEFORE = quick(rf"[★【\[〔（(《:：|=】\]]{_B}{{0,3}}$")
-_CLOSES_LINE = frozenset(["", *" \t\u3000\u00a0\r\n级件★☆✩✭⭐*＊✫】]长永启解开考一二三四五六七八九十两〇0123456789０１２３４５６７８９"])
+_CLOSES_LINE = frozenset(
+    [
+        "",
+        *" \t\u3000\u00a0\r\n级件★☆✩✭⭐*＊✫】]长永启解开考一二三四五六七八九十两〇0123456789０１２３４５６７８９",
+    ]
+)
 _EN_GOES_ON = quick(r"\s*[-–—/:★]+\s*[A-Z0-9]|[\s*=_|\])-]*$", re.MULTILINE)
 
 
@@ -158,7 +163,14 @@ RULE = Rule(
         Words(_GRADES, before_han=_AFTER_GRADE),
         Words(
             (
-                *("SECRET", "CONFIDENTIAL//", "NATO CONFIDENTIAL", "NATO RESTRICTED", "UE/EU", "EU CONFIDENTIAL"),
+                *(
+                    "SECRET",
+                    "CONFIDENTIAL//",
+                    "NATO CONFIDENTIAL",
+                    "NATO RESTRICTED",
+                    "UE/EU",
+                    "EU CONFIDENTIAL",
+                ),
                 *("EU RESTRICTED", "(S//", "(TS//", "(C//", "op secret", "op Secret"),
             )
         ),

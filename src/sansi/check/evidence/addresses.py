@@ -50,7 +50,15 @@ def _tail_shape() -> Shape:
     outer = [word for word in _SUFFIXES if word[-1] not in _TAIL]
     inner = bytes_class(frozenset(word[-1] for word in _SUFFIXES) & _TAIL)
     blank, ordinal, count = _any_of(" 　"), "第".encode(), bytes_class(frozenset(_NUMERALS + _LETTERS))
-    begins = b"(?:%s(?:%s)?%s?|%s(?:%s%s?|%s))" % (_any_of(outer), ordinal, blank, inner, ordinal, blank, blank)
+    begins = b"(?:%s(?:%s)?%s?|%s(?:%s%s?|%s))" % (
+        _any_of(outer),
+        ordinal,
+        blank,
+        inner,
+        ordinal,
+        blank,
+        blank,
+    )
     # Without the units that end a pair: from there on the run is known, and each end would be a mark.
     between = bytes_class(_TAIL - frozenset("号室栋幢弄#"))
     unit = _any_of("号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split())
@@ -71,6 +79,7 @@ def tails(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in _NUMBERED.finditer(text, start, end):
         if _may_follow(text, *found.span()):
             yield found.span()
+
 
 _FURTHER = quick(
     rf"[ 　]?[\u4e00-\u9fffA-Za-z·]{{0,10}}?第?[0-9０-９一二三四五六七八九十A-Za-z]{{1,5}}(?:号?[栋幢座楼院]"

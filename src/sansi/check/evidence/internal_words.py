@@ -54,7 +54,10 @@ _EN_CLEAR = (
         ("internal", "official", "government", "company", "staff", "departmental"),
         (" use only", " circulation only", " distribution only"),
     ),
-    *_join(("not for ", "not for public "), ("release", "distribution", "circulation", "publication", "disclosure")),
+    *_join(
+        ("not for ", "not for public "),
+        ("release", "distribution", "circulation", "publication", "disclosure"),
+    ),
     *_join(("company", "strictly", "business", "highly"), " -", ("confidential",)),
     *_join(("staff", "commercial"), " -", ("in",), " -", ("confidence",)),
     *_join(("confidential and ",), ("internal", "proprietary", "restricted")),
@@ -133,7 +136,10 @@ def _worth_inside(text: str, start: int, end: int) -> bool:
         _AFTER_THING.match(text, end) is not None
         or _last_before(text, start) in _BEFORE_INSIDE
         or (_opens_a_cell(text, start) and _INSIDE_ENDS.match(text, end) is not None)
-        or (not _FOR.isdisjoint(text[start - 6 if start > 6 else 0 : start]) and _USE.match(text, end) is not None)
+        or (
+            not _FOR.isdisjoint(text[start - 6 if start > 6 else 0 : start])
+            and _USE.match(text, end) is not None
+        )
     )
 
 
@@ -150,7 +156,9 @@ _BARE_GOES_ON = quick(
     r"|do not|don't|not |proprietary|restricted|confidential)",
     re.IGNORECASE,
 )
-_BARE_ENDS = quick(r"(?: only)?[\])]?[\s*|=_-]*\.?(?:$|[\t\u3000|｜<]|  |-->|//|/\*|\*/)", re.IGNORECASE | re.MULTILINE)
+_BARE_ENDS = quick(
+    r"(?: only)?[\])]?[\s*|=_-]*\.?(?:$|[\t\u3000|｜<]|  |-->|//|/\*|\*/)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def _worth_bare(text: str, start: int, end: int) -> bool:
@@ -162,7 +170,9 @@ def _worth_bare(text: str, start: int, end: int) -> bool:
     )
 
 
-_MARKED = quick(r"confidential|only|internal|restricted|classif|sensitiv|distribution|handling|level|label", re.IGNORECASE)
+_MARKED = quick(
+    r"confidential|only|internal|restricted|classif|sensitiv|distribution|handling|level|label", re.IGNORECASE
+)
 _OUTSIDE = quick(r" (?:outside|externally)", re.IGNORECASE)
 
 
