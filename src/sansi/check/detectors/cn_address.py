@@ -124,27 +124,30 @@ def _is_half_a_label(text: str, start: int, word: str) -> bool:
 
 def _behind(spot: Spot, label: str) -> Iterable[Hit]:
     text = spot.text
-    body = _BODY.match(text, spot.end)
-    if not body:
+    place = _written_behind(text, spot.end)
+    if not place or _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
         return ()
-    start, end = body.span(1)
+    start, end = place
+    if OFFICE.search(text, start, end) and not DWELLING.search(text, start, end):
+        return ()
+    sure = _SURE.search(label) or RESIDENTIAL.search(text, start, end)
+    reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
+    if sure:
+        spot.memo["labelled address"] = place
+    confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
+    return [Hit(start, end, confidence, reason, weigh(labelled=True))]
+
+
+def _written_behind(text: str, at: int) -> tuple[int, int] | None:
+    """Where the address stands that a label ending at `at` points at."""
+    body = _BODY.match(text, at)
+    start, end = body.span(1) if body else (at, at)
     # 地址 stands in much prose, and prose names no road with a number behind it.
-    if not (place_at(text, start, end) or _ROAD_NUMBER.search(text, start, end)):
-        return ()
-    if _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
-        return ()
+    if not body or not (place_at(text, start, end) or _ROAD_NUMBER.search(text, start, end)):
+        return None
     stop = _STOP.search(text, start, end)
     last = _LAST.match(text, start, stop.start() if stop else end)
-    if not last or not _is_address(text, start, last.end()):
-        return ()
-    if OFFICE.search(last[0]) and not DWELLING.search(last[0]):
-        return ()
-    sure = _SURE.search(label) is not None
-    reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
-    if not (sure or RESIDENTIAL.search(last[0])):
-        return [Hit(start, last.end(), Confidence.POSSIBLE, reason, weigh(labelled=True))]
-    spot.memo["labelled address"] = last.span()
-    return [Hit(start, last.end(), Confidence.LIKELY, reason, weigh(labelled=True))]
+    return last.span() if last and _is_address(text, start, last.end()) else None
 
 
 def _is_address(text: str, start: int, end: int) -> bool:

@@ -40,8 +40,16 @@ _EN_GIVE = quick(
     r"|per vote|for (?:your|every|each)|to anyone|to everyone)",
     re.IGNORECASE,
 )
-_CHINESE = _ZH_VOTE, _ZH_MONEY, _ZH_GIVE
-_ENGLISH = _EN_VOTE, _EN_MONEY, _EN_GIVE
+_CHINESE = (
+    _ZH_VOTE,
+    _ZH_MONEY,
+    _ZH_GIVE,
+)
+_ENGLISH = (
+    _EN_VOTE,
+    _EN_MONEY,
+    _EN_GIVE,
+)
 _SENTENCE = quick(r"[^。！？!?\n；;]{1,200}+")
 _BACK = quick(r"[^。！？!?\n；;]*+")
 _AGAINST = quick(
@@ -74,13 +82,13 @@ _EN_WORDS = ("vote", "ballot", "election", "candidate")
 def find(spot: Spot) -> Iterable[Hit]:
     """Sentences that hold a vote, money, and the giving of it."""
     text, at, _, _ = spot
-    vote, money, give = _ENGLISH if text[at].isascii() else _CHINESE
+    asking, paying, giving = _ENGLISH if text[at].isascii() else _CHINESE
     back = _BACK.match(text[at - 120 if at > 120 else 0 : at][::-1])
     sentence = _SENTENCE.match(text, at - back.end() if back else at)
     start, end = sentence.span() if sentence else (at, at)
     # Money first: most that is written about a vote has none in it.
-    paid = money.search(text, start, end)
-    asked = vote.search(text, start, end) if paid and give.search(text, start, end) else None
+    paid = paying.search(text, start, end)
+    asked = asking.search(text, start, end) if paid and giving.search(text, start, end) else None
     if not (paid and asked) or _AGAINST.search(text, start, end):
         return ()
     low, high = min(asked.start(), paid.start()), max(asked.end(), paid.end())

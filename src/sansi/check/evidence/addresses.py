@@ -8,7 +8,7 @@ whether they belong to an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence.digits import bytes_class
 from sansi.check.evidence.places import place_at, places_within
@@ -21,12 +21,12 @@ _LETTERS = "ABCDEFGHJKabcdefg"
 _TAIL = frozenset(_NUMERALS + _UNITS + _LETTERS + "-－—#＃甲乙丙丁东西南北中")
 _N = f"[{_NUMERALS}A-Za-z]"
 _LEFT = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*+")
-_SUFFIXES = (
-    "路 街 道 巷 弄 里 胡同 条 村 庄 屯 寨 营 堡 店 坪 坝 沟 岭 坡 塘 埠 圩 社区 小区 新村 花园 家园 苑 园 城 府 邸 公寓 大厦 广场 大院 院 湾"
-    " 郡 庭 居 邨 坊 墅 轩 阁 台 榭 宅 宿舍 生活区 家属院 家属楼 家属区 国际 名城 新城 天下 中心 镇 乡 街道 组 队 社 林场 农场 团 嘎查 苏木"
-    " 桥 湖 山 洲 岛 港 口 门 峰 岸 谷 里弄 学 厂 区 期 屋 湾里 号 楼 东段 西段 南段 北段 中段 东 西 南 北 中"
-).split()
-_LAST_OF_SUFFIX = frozenset(word[-1] for word in _SUFFIXES) | frozenset("第 　院楼区东南西北中")
+_SUFFIXES = """
+    路 街 道 巷 弄 里 胡同 条 村 庄 屯 寨 营 堡 店 坪 坝 沟 岭 坡 塘 埠 圩 社区 小区 新村 花园 家园 苑 园 城 府 邸
+    公寓 大厦 广场 大院 院 湾 郡 庭 居 邨 坊 墅 轩 阁 台 榭 宅 宿舍 生活区 家属院 家属楼 家属区 国际 名城 新城
+    天下 中心 镇 乡 街道 组 队 社 林场 农场 团 嘎查 苏木 桥 湖 山 洲 岛 港 口 门 峰 岸 谷 里弄 学 厂 区 期 屋
+    湾里 号 楼 东段 西段 南段 北段 中段 东 西 南 北 中
+""".split()
 _ENDS_IN_SUFFIX = quick(rf"(?:{'|'.join(_SUFFIXES)})第?[ 　]?$")
 # Two units in a row (5栋2单元) are an address whatever the estate is called.
 _TWO_UNITS = quick(
@@ -74,11 +74,9 @@ def _tail_shape() -> Shape:
 TAIL = _tail_shape()
 
 
-def tails(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The numbers of addresses in a run of `TAIL`: 138号3幢 of 路138号3幢."""
-    for found in _NUMBERED.finditer(text, start, end):
-        if _may_follow(text, *found.span()):
-            yield found.span()
+def tails(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the numbers of addresses stand in a run of `TAIL`, which holds the word before them too."""
+    return [found.span() for found in _NUMBERED.finditer(text, start, end)]
 
 
 _FURTHER = quick(
@@ -114,21 +112,11 @@ def _prose_before(text: str, at: int) -> int:
     return at - (found.end() if found else 0)
 
 
-def _may_follow(text: str, at: int, end: int) -> bool:
-    """Whether the numbers `text[at:end]` can be an address's, by the one character left of them.
-
-    Asked first, for prose is full of 3号.
-    """
-    return text[at - 1 : at] in _LAST_OF_SUFFIX or (
-        end - at > 3 and _TWO_UNITS.search(text, at, end) is not None
-    )
-
-
 def left_part(text: str, at: int, end: int) -> int:
     """Where the address whose numbers are `text[at:end]` begins; `at` when nothing belongs to it."""
-    start = _prose_before(text, at)
-    if not (_ENDS_IN_SUFFIX.search(text, max(start, at - 6), at) or _TWO_UNITS.search(text, at, end)):
+    if not (_ENDS_IN_SUFFIX.search(text, max(0, at - 6), at) or _TWO_UNITS.search(text, at, end)):
         return at
+    start = _prose_before(text, at)
     for i, stop in places_within(text, start, at):
         # A place counts when it is written out (…市) or another address part follows at once.
         if stop - i >= 3 or place_at(text, _past_blank(text, stop), at) or _tight(text, stop, at):

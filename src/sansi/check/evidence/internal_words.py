@@ -1,8 +1,7 @@
 """内部标志的引子 · The words at which an internal marking is looked for, and what must stand beside them.
 
 Prose is full of 内部, 有限公司, internal and confidential. Such a word is only worth the reading of its
-line when the few characters around it fit one of `internal_phrases`; a longer one, such as
-`internal use only`, always is.
+line when the few characters around it fit one of `internal_phrases`; a longer phrase always is.
 """
 
 from __future__ import annotations
