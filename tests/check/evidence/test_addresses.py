@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sansi.check import Checker
+from sansi.check import Checker, check
 from sansi.check.detectors.cn_address import RULE
 from sansi.check.evidence.addresses import left_part, tails, village
 
@@ -37,3 +37,15 @@ def test_a_village_follows_its_township() -> None:
 def test_what_its_label_has_found_is_not_looked_at_again() -> None:
     text = "收货地址：杭州市文三路138号3幢501室，备用的寄到湖墅南路12号2幢301室"
     assert addresses(text) == ["杭州市文三路138号3幢501室", "湖墅南路12号2幢301室"]
+
+
+def test_a_number_within_what_a_label_points_at_leaves_the_rest() -> None:
+    found = check("收货地址：13812345678 杭州市文三路138号3幢501室")
+
+    assert [f.rule for f in found] == ["cn-mobile", "cn-address"]
+
+
+def test_a_home_below_a_company_is_a_home() -> None:
+    assert addresses("工作单位：某某公司\n家庭住址：杭州市文三路138号3幢501室") == [
+        "杭州市文三路138号3幢501室"
+    ]

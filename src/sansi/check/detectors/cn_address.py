@@ -55,7 +55,7 @@ _BODY = quick(
 )
 _STOP = quick(
     r"联系|电话|手机|邮编|身份证|姓名|收件人|收货人|微信|QQ|邮箱|备注|[ ]{2,}|、(?![0-9０-９])"
-    r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，"
+    r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，|[0-9０-９]{7}"
 )
 _DETAIL = quick(
     r"(?:[0-9０-９一二三四五六七八九十]+(?:号|室|栋|幢|座|单元|楼|层|户|组|弄|巷|房|社|队|门)?|村|屯"
@@ -83,15 +83,11 @@ _PERSON_DATA = frozenset(
 )
 _NEAR = 60
 _LABELS = frozenset((*HOME_LABELS, *_PLAIN_LABELS))
-# For a label that ends longer ones: what stands before it in those.
-_LONGER = {
-    plain: tuple(label[: -len(plain)] for label in HOME_LABELS if label.endswith(plain) and label != plain)
-    for plain in ("地址", "住址")
-}
 _TOWNS = ("镇", "乡", "街道")
 _UNIT_LAST = quick(r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|舍|院|社|[0-9０-９])")
 # Read backwards.
 _WORDS_BEFORE = quick(r"[\s:：\"]*+([\u4e00-\u9fff]{2,12})")
+_LONG_NUMBER = quick(r"[0-9０-９]{5}")
 _HOME_COLUMN = quick(r"住|收货|收件|家庭|户籍|详细地址|^地址$|通讯地址")
 _OFFICE_PLACE = quick(
     r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待"
@@ -112,14 +108,9 @@ def find(spot: Spot) -> Iterable[Hit]:
         place = village(text, end)
         return _judged(spot, *place) if place else ()
     if word in _LABELS:
-        return () if _is_half_a_label(text, start, word) else _behind(spot, word)
+        # 家庭住址 ends in 住址: one of them is enough.
+        return () if spot.memo.get("address behind") == end else _behind(spot, word)
     return [hit for at, stop in tails(text, start, end) for hit in _around(spot, at, stop)]
-
-
-def _is_half_a_label(text: str, start: int, word: str) -> bool:
-    """Whether the word ends a longer label, that is called itself."""
-    longer = _LONGER.get(word)
-    return longer is not None and text.endswith(longer, 0, start)
 
 
 def _behind(spot: Spot, label: str) -> Iterable[Hit]:
@@ -130,9 +121,11 @@ def _behind(spot: Spot, label: str) -> Iterable[Hit]:
     start, end = place
     if OFFICE.search(text, start, end) and not DWELLING.search(text, start, end):
         return ()
+    spot.memo["address behind"] = spot.end
     sure = _SURE.search(label) or RESIDENTIAL.search(text, start, end)
     reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
-    if sure:
+    # A name or a telephone number in it may be found too, and what is found of the address then is its rest.
+    if sure and place_at(text, start, end) and not _LONG_NUMBER.search(text, start, end):
         spot.memo["labelled address"] = place
     confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
     return [Hit(start, end, confidence, reason, weigh(labelled=True))]

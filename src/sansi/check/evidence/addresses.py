@@ -60,7 +60,7 @@ def _tail_shape() -> Shape:
         blank,
     )
     # Without the units that end a pair: from there on the run is known, and each end would be a mark.
-    between = bytes_class(_TAIL - frozenset("号室栋幢弄#"))
+    between = bytes_class(_TAIL - frozenset("号室栋幢弄"))
     unit = _any_of("号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split())
     # 8楼780 is a meeting room more often than a flat, and a flat's 室 says so.
     house, floor = _any_of("栋 幢 座 号栋 号幢 号座 号楼 单元 弄 舍".split()), "楼".encode()
