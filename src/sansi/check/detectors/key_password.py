@@ -63,10 +63,18 @@ _HAN = Words(
 )
 _HAN_WORDS = frozenset(_HAN.words)
 _FORM_WORDS = frozenset(FORMS.words)
-_LABEL_BEFORE = quick(
-    r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect|boarding|season|day|gate|annual|monthly|mountain|bus|travel)[_\- ]?$",
-    re.IGNORECASE,
+_COMMAND_WORDS = frozenset(COMMANDS.words)
+_LABEL_BEFORE = tuple(
+    "encrypted hashed masked public no wrong invalid incorrect boarding season day gate annual monthly mountain bus travel".split()
 )
+# How prose goes on behind a Latin label: seven words or a clause without a copula, or the end of one and 60
+# characters without the sign of an attribute (value=). All that could lead to a value is tried only after this.
+_WORD = r"(?: (?!(?:is|was|are|will|to|as)(?![a-z]))[a-z]{1,15}+)"
+_PROSE = quick(
+    rf"s?(?:{_WORD}{{1,6}}+(?:{_WORD}|\n|[,;!?:)](?:\s|\Z))"
+    r"|[,.;] [A-Za-z](?:[A-Za-z ,.;'-]{60}|[A-Za-z ,.;'-]{0,59}\n))"
+)
+_HAN_PROSE = frozenset("。；、！？）")
 _TASK_BEFORE = quick(
     r"(?:忘记|找回|输入|确认|重设|修改|重置|更改|设置|无|没有|免|错误的?|动态|请填写?|请输|短信|验证|商用|国家|国产|红包)$"
 )
@@ -114,7 +122,7 @@ def _digits_alone(text: str, value: Value) -> Confidence | None:
     return Confidence.LIKELY if plain and text[value.start - 1 : value.start] in " \t码令碼" else None
 
 
-def _latin(spot: Spot) -> Iterator[Value]:
+def _latin(spot: Spot) -> list[Value]:
     text, start, end = spot.text, spot.start, spot.end
     word = text[start:end]
     if not word[-1].isalpha():
@@ -126,19 +134,33 @@ def _latin(spot: Spot) -> Iterator[Value]:
             and text[start - 1 : start].isalpha()
             and not (word[0] == "P" and text[start - 1].islower())
         ):
-            return
-    if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
-        return
-    for value in after_latin(text, end):
-        if not (_share_code(text, start, value) or _listed(text, start, value)):
-            yield _second(text, start, value)
+            return []
+    if word[-1].isalpha() and _PROSE.match(text, end):
+        return []
+    values = after_latin(text, end)
+    if not values or _disclaimed(text[start - 12 if start > 12 else 0 : start]):
+        return []
+    return [
+        _second(text, start, value)
+        for value in values
+        if not (_share_code(text, start, value) or _listed(text, start, value))
+    ]
 
 
-def _han(spot: Spot) -> Iterator[Value]:
+def _disclaimed(before: str) -> bool:
+    """Whether a word before the label says that no secret follows: encrypted, wrong, boarding."""
+    left = before.lower().removesuffix("\n")
+    return (left[:-1] if left[-1:] in ("_", "-", " ") else left).endswith(_LABEL_BEFORE)
+
+
+def _han(spot: Spot) -> list[Value]:
     text, start, end = spot.text, spot.start, spot.end
+    if text[end : end + 1] in _HAN_PROSE:
+        return []
     value = after_han(text, end)
     if value and (value.signed or not _TASK_BEFORE.search(text[max(0, start - 4) : start])):
-        yield _second(text, start, value)
+        return [_second(text, start, value)]
+    return []
 
 
 def _second(text: str, start: int, value: Value) -> Value:
@@ -149,15 +171,16 @@ def _second(text: str, start: int, value: Value) -> Value:
     return (at > value.start and value_at(text, at, signed=True)) or value
 
 
-def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
-    han = label in _HAN_WORDS
+def _labelled(spot: Spot, label: str, *, han: bool) -> Iterable[Hit]:
+    text = spot.text
     for value in _han(spot) if han else _latin(spot):
-        sure = _weighed(spot.text, value, han=han)
+        sure = _weighed(text, value, han=han)
         if sure:
-            yield Hit(value.start, value.end, sure, _reasoned(label), LABEL)
-            return
-    if not may_head(spot.text, spot.end):
-        return
+            return (Hit(value.start, value.end, sure, _reasoned(label), LABEL),)
+    return _in_column(spot) if may_head(text, spot.start, spot.end) else ()
+
+
+def _in_column(spot: Spot) -> Iterator[Hit]:
     for start, end in column_below(spot.text, spot.start):
         sure = judged(spot.text[start:end], quoted=True, apart=True)
         if sure:
@@ -167,12 +190,12 @@ def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
 def find(spot: Spot) -> Iterable[Hit]:
     """What a label, a table or a command says is a password, and looks like one."""
     word = spot.text[spot.start : spot.end]
-    if word in _HAN_WORDS and goes_on(spot.text, spot.end):
-        return ()
+    if word in _HAN_WORDS:
+        return () if goes_on(spot.text, spot.end) else _labelled(spot, word, han=True)
     if word in _FORM_WORDS:
         return _formed(spot, word)
     low = word.lower()
-    return _given(spot, word, low) if low in COMMANDS.words else _labelled(spot, word)
+    return _given(spot, word, low) if low in _COMMAND_WORDS else _labelled(spot, word, han=False)
 
 
 def _formed(spot: Spot, word: str) -> Iterator[Hit]:
