@@ -163,10 +163,11 @@ def _keywords(spot: Spot) -> Iterator[Hit]:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Addresses, JDBC addresses and keyword strings that carry a real password."""
-    if spot.text.startswith("://", spot.start):
-        info = _USERINFO.match(spot.text, spot.start)
+    text, start = spot.text, spot.start
+    if text[start] == ":":
+        info = _USERINFO.match(text, start)
         return _address(spot, info) if info else ()
-    word = spot.text[spot.start : spot.end].lower()
+    word = text[start : spot.end].lower()
     if word == "jdbc:":
         return _jdbc(spot)
     if word in _KEYWORDS:

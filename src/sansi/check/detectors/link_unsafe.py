@@ -46,33 +46,29 @@ _HERE = quick(
 _RIGHT_TO_LEFT = "\u202e"
 
 
-# A host of ASCII words under a top-level domain, with nothing in it that could pass for something else
-# (see `lookalikes` for the digits, rn, vv and xn--), up to the end of the authority.
-_ORDINARY = quick(
-    r"((?:(?!xn--|gov[.-]cn[.-])(?:[a-qs-uw-z]|r(?!n)|v(?!v)|-(?!gov[.-]cn[.-]))+\.)+[a-z]{2,18})(?=[\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\])"
-)
+# A host of ASCII letters up to the end of the authority, and what in it could pass for something else (see
+# `lookalikes`) or borrow the name of an office.
+_PLAIN_HOST = re.compile(r"([a-z.-]*[a-z])(?=[\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\])").match
 
 
 def find(spot: Spot) -> Iterable[Hit]:
     """What is odd about the link at the spot, if anything is."""
-    text = spot.text
-    if text.startswith("://", spot.start):
-        return () if _is_ordinary(spot) else _url(spot)
-    return _bare_short(spot) if text[spot.end - 1] == "/" else _script(spot)
+    text, start, end = spot.text, spot.start, spot.end
+    if text[start] == ":":
+        return () if text[start - 5 : start] == "https" and _is_ordinary(text, end) else _url(spot)
+    return _bare_short(spot) if text[end - 1] == "/" else _script(spot)
 
 
-def _is_ordinary(spot: Spot) -> bool:
-    """Whether the link is plainly none of what `_oddities` looks for, as nearly all are."""
-    text, start = spot.text, spot.start
-    if not text.endswith("https", 0, start):
+def _is_ordinary(text: str, at: int) -> bool:
+    """Whether the link with its host at `at` is plainly none of what `_oddities` looks for, as nearly all are."""
+    found = _PLAIN_HOST(text, at)
+    if not found or text.find(_RIGHT_TO_LEFT, at, at + 2 * _LONGEST) >= 0:
         return False
-    found = _ORDINARY.match(text, spot.end)
-    if not found or found[1] in _SHORT or (found[1][:4] == "www." and found[1][4:] in _SHORT):
+    host = found[1]
+    if "rn" in host or "vv" in host or "xn--" in host or host.removeprefix("www.") in _SHORT:
         return False
-    turns: bool | None = spot.memo.get(_RIGHT_TO_LEFT)
-    if turns is None:
-        turns = spot.memo[_RIGHT_TO_LEFT] = _RIGHT_TO_LEFT in text
-    return not turns
+    # All that a gov.cn may have behind it is nothing: gov.cn.top, gov-cn-
+    return "gov" not in host or host.find("gov") + 6 >= len(host)
 
 
 def _url(spot: Spot) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 Two costs decide whether a hundred rules are bearable. Compiling their regexes takes longer than
 most runs of the program: it is put off until a text needs it. And `re` tries all alternatives of
-`(?:手机|电话|phone)` at every character: a look-ahead for the characters that a match can begin
+`(?:手机|电话)|(?<=a)phone` at every character: a look-ahead for the characters that a match can begin
 with turns most places down at once, ten times faster, and changes nothing in what is found.
 """
 
@@ -49,12 +49,25 @@ def guarded(pattern: str, flags: int = 0) -> str:
     if pattern.startswith("(?") and pattern[2:3].isalpha() and pattern[2:3] != "P":
         return pattern  # (?i) must stay in front
     begins: set[str] = set()
+    parsed = parser.parse(pattern, flags)
+    if not flags & re.IGNORECASE and _looks_first(parsed):
+        return pattern
     try:
-        if _gather(parser.parse(pattern, flags), begins):
+        if _gather(parsed, begins):
             return pattern  # it matches the empty string too
     except _UnknownError:
         return pattern
     return f"(?=[{''.join(sorted(begins))}])(?:{pattern})"
+
+
+def _looks_first(items: Any) -> bool:
+    """Whether `re` itself skips to the characters that a match can begin with, which it does faster."""
+    code, value = items[0] if len(items) else (None, None)
+    if code is codes.SUBPATTERN:
+        return not (value[1] or value[2]) and _looks_first(value[3])
+    if code is codes.BRANCH:
+        return all(len(branch) and branch[0][0] is codes.LITERAL for branch in value[1])
+    return code is codes.LITERAL or code is codes.IN
 
 
 def ends(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:

@@ -36,6 +36,7 @@ _CODE = quick(
     r"|[(\[{].*|.*[{}\[\]]"
     r"|.*(?:=>|->|\(\)|\+\+|\w(?:==|&&|\|\|)\w).*"
 )
+_CODE_SIGNS = frozenset(".>:([{}]+=&|")
 _DIGEST = quick(
     r"\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$.*"
     r"|(?:pbkdf2|bcrypt|argon2|scrypt|sha\d+|md5)[\w:]*\$.*"
@@ -132,7 +133,7 @@ def _no_password(value: str, quoted: bool) -> bool:
         or ("@" in value and _EMAIL.fullmatch(value))
         or "://" in value
         or value.split() != [value]
-        or (not quoted and ((not value.isalnum() and _CODE.fullmatch(value)) or _VARIABLE.fullmatch(low)))
+        or (not quoted and ((not _CODE_SIGNS.isdisjoint(value) and _CODE.fullmatch(value)) or _VARIABLE.fullmatch(low)))
     )
 
 
