@@ -50,7 +50,7 @@ def real_domain(name: str) -> str:
     """
     labels = name.lower().split(".")
     while len(labels) > 1:
-        if labels[-1] in TOP_LEVEL and all(_is_label(x) for x in labels):
+        if labels[-1] in TOP_LEVEL and all(map(_is_label, labels)):
             return ".".join(labels)
         labels.pop()
     return ""
