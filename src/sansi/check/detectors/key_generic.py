@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL, goes_on, leads
+from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, leads
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
@@ -121,7 +121,7 @@ def _basic(spot: Spot) -> Iterator[Hit]:
 def find(spot: Spot) -> Iterable[Hit]:
     """Random values behind a label that says they are secret."""
     if spot.end - spot.start == len(_BASIC) and spot.text[spot.start : spot.end].lower() == _BASIC:
-        return () if goes_on(spot.text, spot.end) else _basic(spot)
+        return _basic(spot)
     return _labelled(spot, spot.text[spot.start : spot.end]) if leads(spot) else ()
 
 
@@ -139,7 +139,10 @@ RULE = Rule(
         "Remove it, revoke it where it was issued and make a new one; let programs read the environment.",
     ),
     source="RFC 6749; RFC 6750; RFC 7617; GB/T 39786-2021",
-    triggers=(Words((*_STRONG, *_WEAK, _BASIC), any_case=True), Words(_HAN)),
+    triggers=(
+        Words((*_STRONG, *_WEAK, _BASIC), any_case=True, before_han=LEADING_HAN),
+        Words(_HAN, before_han=LEADING_HAN),
+    ),
     find=find,
     hits=(
         'api_key = "«q8Zt' + '2mLx9Rv4Kb7Wn3Ys»"',

@@ -16,10 +16,14 @@ from sansi.check.evidence.secret_labels import Value, after_han, after_latin, af
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.evidence.secret_tables import column_below, may_head
 from sansi.check.evidence.secret_values import cut_short
-from sansi.check.evidence.secrets import LABEL, goes_on
+from sansi.check.evidence.secrets import LABEL
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
-_LATIN = Words(("password", "passwd", "passphrase", "passcode", "pwd", "pswd"), any_case=True)
+_LATIN = Words(
+    ("password", "passwd", "passphrase", "passcode", "pwd", "pswd"),
+    any_case=True,
+    before_han=frozenset("是为改设重就"),
+)
 # `pass` and `pw` are half of many words: they count with what follows them.
 _SHORT = Words(
     (
@@ -59,7 +63,11 @@ _HAN = Words(
         "口 令",
         "口  令",
         "口\u3000令",
-    )
+    ),
+    # Most labels go on as a longer word: 密码学, 密码管理.
+    before_han=frozenset(
+        "是为改如设用就都已我你您先暂现刚临全还仍也一被给统初默重更变修恢换调告发叫写记分最后目会将请"
+    ),
 )
 _HAN_WORDS = frozenset(_HAN.words)
 _FORM_WORDS = frozenset(FORMS.words)
@@ -191,7 +199,7 @@ def find(spot: Spot) -> Iterable[Hit]:
     """What a label, a table or a command says is a password, and looks like one."""
     word = spot.text[spot.start : spot.end]
     if word in _HAN_WORDS:
-        return () if goes_on(spot.text, spot.end) else _labelled(spot, word, han=True)
+        return _labelled(spot, word, han=True)
     if word in _FORM_WORDS:
         return _formed(spot, word)
     low = word.lower()

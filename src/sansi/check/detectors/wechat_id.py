@@ -37,6 +37,8 @@ _LABELS = (
     "V:",
     "V：",
 )
+# What `_ID` has right behind a label, and a header (微信昵称); 微信公众号 and 微信支付 are what prose says.
+_BEFORE_NAME = frozenset("号帐账名联同都是为也加搜昵")
 _WEAK = quick(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
 _ID = quick(
     r"(?!公众|小程序|支付|群|服务号|视频号|读书|官方|搜一搜|[ ]?pay|[ ]?official|[ ]?mini)"
@@ -122,7 +124,7 @@ RULE = Rule(
         "Remove it; publish an account or number of the office instead.",
     ),
     source="腾讯微信号规则 (Tencent: 6 to 20 characters, a letter first)",
-    triggers=(Words((*_LABELS, "wxid_"), any_case=True),),
+    triggers=(Words(_LABELS, any_case=True, before_han=_BEFORE_NAME), Words(("wxid_",), any_case=True)),
     find=find,
     keep=(1, 1),
     hits=(

@@ -28,10 +28,8 @@ JOINT = (
     r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|to|改成|改为|换成|如下|\s{0,40}[\"']?value[\"']?){1,2}[\s\u3000]{0,8}){0,3}"
     r"[\"'`*“‘「【<(（\[\\]{0,3}"
 )
-# Of all Han characters only these may come right after a label that leads to a value.
-_LEADS = frozenset(
-    "是为改如设用就都已我你您先暂现刚临全还仍也一被给统初默重更变修恢换调告发叫写记分最后目会将请"
-)
+# Of all Han characters only these may come right after a label that leads to a key: JOINT has no others.
+LEADING_HAN = frozenset("是为改换如")
 # How far a word that names the issuer may stand from its key, in characters.
 REACH = 160
 
@@ -110,12 +108,6 @@ def on_its_line(text: str, start: int, end: int, words: str) -> bool:
     """Whether one of `words` stands on the same line: of two issuers nearby, this is the one."""
     left, right = line_of(text, start, REACH)
     return bool(_any_case(words).search(text[left:start] + "\n" + text[end : max(end, right)]))
-
-
-def goes_on(text: str, end: int) -> bool:
-    """Whether a label goes on as a longer word (密钥管理, 密码学), which is how most of them do."""
-    following = text[end : end + 1]
-    return "\u4e00" <= following <= "\u9fff" and following not in _LEADS
 
 
 def strewn(value: str) -> bool:
@@ -259,11 +251,16 @@ def triggers(forms: Sequence[Form]) -> tuple[Words, ...]:
     """The words that bring a rule made of `forms` to look."""
     exact: dict[str, None] = {}
     folded: dict[str, None] = {}
+    labels: dict[str, None] = {}
     for form in forms:
-        loose = _any_case_words(form)
-        (folded if loose else exact).update(dict.fromkeys(form.words))
-    both = Words(tuple(exact)), Words(tuple(folded), any_case=True)
-    return tuple(words for words in both if words.words)
+        loose = folded if _any_case_words(form) else exact
+        (labels if isinstance(form, Labelled) else loose).update(dict.fromkeys(form.words))
+    all_three = (
+        Words(tuple(exact)),
+        Words(tuple(folded), any_case=True),
+        Words(tuple(w for w in labels if w not in folded), any_case=True, before_han=LEADING_HAN),
+    )
+    return tuple(words for words in all_three if words.words)
 
 
 def issuer(  # noqa: PLR0913 - the fields of a rule, all named by the caller
