@@ -11,7 +11,7 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator
 
-from sansi.check.evidence.quick import quick
+from sansi.check.evidence.quick import ending, quick
 from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
 from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, leads
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
@@ -40,10 +40,10 @@ _BASIC = "authorization: basic "
 _WEAK_WORDS = frozenset(_WEAK)
 
 # A name that says the value may be seen, or is no secret although it ends in a word that is.
-_OPEN_BEFORE = quick(
+_open_before = ending(
     r"(?:csrf|xsrf|public_?key|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
     r"stop|special|verification|antiforgery|request|idempotency|cache|sort|partition|row|primary|foreign|公|device|push|registration|"
-    r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?$",
+    r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?",
     re.IGNORECASE,
 )
 _OPEN_AFTER = quick(
@@ -68,7 +68,8 @@ _DIGESTS = frozenset({32, 40, 48, 64, 128})
 
 def _sure(value: str, strong: bool) -> Confidence | None:
     """How sure we are that a labelled `value` is a key, by its looks."""
-    if len(value) < _LEAST or not genuine(value) or _REFERENCE.fullmatch(value):
+    # What costs most comes last.
+    if len(value) < _LEAST or _REFERENCE.fullmatch(value) or not genuine(value):
         return None
     if is_uuid(value):
         return Confidence.LIKELY if strong else Confidence.POSSIBLE
@@ -93,7 +94,7 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if not match or ".." in match[1] or cut_short(text, match.end()):
         return
     value = match[1].rstrip(".-_~")
-    if len(value) < _LEAST or _OPEN_BEFORE.search(text[max(0, spot.start - 16) : spot.start]):
+    if len(value) < _LEAST or _open_before(text[max(0, spot.start - 16) : spot.start]):
         return
     sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")
     if sure:

@@ -14,7 +14,7 @@ from sansi.check.evidence.context import before, named, order_number, specimen
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import values
 from sansi.check.evidence.national import ADVICE, WHY
-from sansi.check.evidence.quick import quick
+from sansi.check.evidence.quick import ending, quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
@@ -48,9 +48,9 @@ _GROUPS = quick(
 _PATTERN = quick(r"(?<![0-9A-Za-z])\d{3}([ .-]?)\d{2}\1\d{4}(?![0-9A-Za-z])(?!-\d)")
 # In a wallet sold in 1938, in the Administration's own pamphlet of 1940, and in every manual.
 _SPECIMENS = frozenset({"078051120", "219099999", "123456789", "987654321", "111223333", "457555462"})
-_OTHER = quick(
+_other = ending(
     r"(?:zip|postal|邮编|phone|tel|fax|电话|传真|手机|mobile|model|part|item|sku|isbn|upc|ein|fein|税号|型号|货号|料号|编号|案号|账号|account|acct"
-    r"|case|claim|policy|ticket|件号|序号|房号|batch|lot|version|itin|hotline|热线|id)[\s:：#.号码no是为()（）-]*$",
+    r"|case|claim|policy|ticket|件号|序号|房号|batch|lot|version|itin|hotline|热线|id)[\s:：#.号码no是为()（）-]*",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ def _grouped(spot: Spot) -> Iterator[Hit]:
 
 
 def _another(text: str, start: int) -> bool:
-    return _OTHER.search(before(text, start, 24)) is not None
+    return _other(before(text, start, 24)) is not None
 
 
 RULE = Rule(

@@ -102,7 +102,9 @@ _KNOWN_4 = frozenset(_EVERYBODY_4.split())
 def public_ipv4(address: str) -> bool:
     """Whether the dotted address is a public one that tells where somebody is."""
     parts = address.split(".")
-    if any((len(p) > 1 and p[0] == "0") or int(p) > 255 for p in parts):
+    if address[0] == "0" or (".0" in address and any(p[0] == "0" and len(p) > 1 for p in parts)):
+        return False
+    if max(map(int, parts)) > 255:
         return False
     if address in _KNOWN_4:
         return False

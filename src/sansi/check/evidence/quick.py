@@ -83,6 +83,19 @@ def ends(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:
     return re.compile(f"[\n{''.join(sorted(found))}]", flags).match
 
 
+def ending(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:
+    """Finds the `pattern` that a text ends in, compiled when first asked; see `ends`."""
+    whole = quick(f"(?:{pattern})$", flags)
+    can_end: list[Callable[[str], re.Match[str] | None]] = []
+
+    def find(text: str) -> re.Match[str] | None:
+        if not can_end:
+            can_end.append(ends(pattern, flags))
+        return whole.search(text) if can_end[0](text[-1:]) else None
+
+    return find
+
+
 def _gather(items: Any, begins: set[str], step: int = 1) -> bool:
     """Add what `items` can begin with to `begins`; whether they can match nothing at all.
 

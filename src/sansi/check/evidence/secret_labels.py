@@ -7,11 +7,9 @@ costs as many short looks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
-from sansi.check.evidence.quick import ends, quick
+from sansi.check.evidence.quick import ending, quick
 
 _REMARK = r"(?:[ \t]?[(（\[][^()（）\[\]\n=]{1,24}[)）\]])?"
 _BLANKS = r"[ \t\u3000]{0,20}+"
@@ -67,12 +65,12 @@ _HAN_SIGN = quick(
 _LINE_END = quick(r"(?:\\[rn])+$")
 _IN_BRACKETS = quick(r"[ \t]?[（(](?=[^()（）\s]{0,40}[0-9])([!-'*-~]{6,40})[)）]")
 _NEXT_LINE = quick(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
-_NAMES_AND = (
+_pair_before = ending(
     r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)"
     r"(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
-    r"(?:登录|初始|默认|原始)?"
+    r"(?:登录|初始|默认|原始)?",
+    re.IGNORECASE,
 )
-_PAIR_BEFORE = quick(_NAMES_AND + "$", re.IGNORECASE)
 _PAIR = quick(
     r"([!#-+\-.0-;=?-_a-{}~]{1,64})(?:[ \t]{0,3}[/／|｜,，、:：][ \t]{0,3}|[ \t]{0,3}(?:和|与|及|and)[ \t]{0,3}|[ \t]{1,3})(?=[!-~])"
 )
@@ -167,13 +165,8 @@ def after_pair(text: str, start: int, at: int) -> int:
 
     账号/密码：admin/Abc@123 has a name first. Returns `at` where the label stands by itself.
     """
-    if not (_ends_pair()(text[start - 1 : start]) and _PAIR_BEFORE.search(text, max(0, start - 16), start)):
+    if not _pair_before(text[start - 16 if start > 16 else 0 : start]):
         named = _NAMED_FIRST.match(text, at)
         return named.end() if named else at
     match = _PAIR.match(text, at)
     return match.end() if match else at
-
-
-@cache
-def _ends_pair() -> Callable[[str], re.Match[str] | None]:
-    return ends(_NAMES_AND, re.IGNORECASE)
