@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import ending, quick
 from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, leads
+from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, genuine_at, leads
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
@@ -66,10 +66,11 @@ _LEAST, _LEAST_RANDOM = 16, 20
 _DIGESTS = frozenset({32, 40, 48, 64, 128})
 
 
-def _sure(value: str, strong: bool) -> Confidence | None:
-    """How sure we are that a labelled `value` is a key, by its looks."""
+def _sure(spot: Spot, start: int, end: int, strong: bool) -> Confidence | None:
+    """How sure we are that the labelled value at the place is a key, by its looks."""
+    value = spot.text[start:end]
     # What costs most comes last.
-    if len(value) < _LEAST or _REFERENCE.fullmatch(value) or not genuine(value):
+    if len(value) < _LEAST or _REFERENCE.fullmatch(value) or not genuine_at(spot, start, end):
         return None
     if is_uuid(value):
         return Confidence.LIKELY if strong else Confidence.POSSIBLE
@@ -96,9 +97,9 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     value = match[1].rstrip(".-_~")
     if len(value) < _LEAST or _open_before(text[max(0, spot.start - 16) : spot.start]):
         return
-    sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")
+    start = match.start(1)
+    sure = _sure(spot, start, start + len(value.rstrip("=")), low not in _WEAK_WORDS or low == "bearer ")
     if sure:
-        start = match.start(1)
         label = word.strip()
         reason = Both(f"写在“{label}”之后，像随机生成", f"after “{label}”, and looks drawn at random")
         yield Hit(start, start + len(value), sure, reason, LABEL)

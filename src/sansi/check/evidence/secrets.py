@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sansi.check.evidence.context import line_of
+from sansi.check.evidence.context import line_of, lowered
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import cut_short, documented, genuine, is_hex, scattered
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
@@ -94,20 +94,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return quick(pattern, re.IGNORECASE)
+def _lowered(words: str) -> re.Pattern[str]:
+    # Lower case on both sides: with IGNORECASE `re` cannot skip to where a word may begin.
+    return quick(lowered(words))
 
 
 def nearby(text: str, start: int, end: int, words: str) -> bool:
     """Whether one of `words` (a regex, any case) stands within reach of the place."""
-    window = text[max(0, start - REACH) : start] + "\n" + text[end : end + REACH]
-    return bool(_any_case(words).search(window))
+    window = f"{text[start - REACH if start > REACH else 0 : start]}\n{text[end : end + REACH]}"
+    return _lowered(words).search(window.lower()) is not None
 
 
 def on_its_line(text: str, start: int, end: int, words: str) -> bool:
     """Whether one of `words` stands on the same line: of two issuers nearby, this is the one."""
     left, right = line_of(text, start, REACH)
-    return bool(_any_case(words).search(text[left:start] + "\n" + text[end : max(end, right)]))
+    window = f"{text[left:start]}\n{text[end : max(end, right)]}"
+    return _lowered(words).search(window.lower()) is not None
 
 
 def strewn(value: str) -> bool:
@@ -165,7 +167,7 @@ def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
 
 
 # All that a `Labelled` or a key of no known issuer can begin with, as far as the shortest of them goes.
-_LEADS_TO = quick(JOINT + r"(?<![0-9A-Za-z_])[0-9A-Za-z_\-+/.~=%:]{16}", re.IGNORECASE)
+_LEADS_TO = quick(JOINT + r"(?<![0-9A-Za-z_])(?=[0-9A-Za-z_\-+/.~=%:]{16})", re.IGNORECASE)
 # How prose goes on behind such a word, which is told ten times faster: a word too short for a key (of words,
 # JOINT has only is, to and value), or Han characters that are none of JOINT's.
 _PROSE = quick(
@@ -174,28 +176,54 @@ _PROSE = quick(
 )
 
 
-def leads(spot: Spot) -> bool:
-    """Whether the label at `spot` leads to anything as long as a key; asked once for all its rules."""
+def leads(spot: Spot) -> int:
+    """Where what is as long as a key begins to which the label at `spot` leads, or 0; asked once for all its rules."""
     key = ("leads", spot.end)
-    known: bool | None = spot.memo.get(key)
+    known: int | None = spot.memo.get(key)
     if known is None:
         text, end = spot.text, spot.end
-        known = _PROSE.match(text, end) is None and _LEADS_TO.match(text, end) is not None
-        spot.memo[key] = known
+        found = None if _PROSE.match(text, end) else _LEADS_TO.match(text, end)
+        known = spot.memo[key] = found.end() if found else 0
     return known
 
 
+def genuine_at(spot: Spot, start: int, end: int) -> bool:
+    """Whether the value can be drawn at random; asked once for all rules."""
+    key = ("genuine", start, end)
+    known: bool | None = spot.memo.get(key)
+    if known is None:
+        known = spot.memo[key] = genuine(spot.text[start:end])
+    return known
+
+
+# JOINT may end elsewhere too when one of these is in it.
+_MORE_THAN_ONE_WAY = frozenset(".-(（")
+
+
+@cache
+def _alone(value: str) -> re.Pattern[str]:
+    return quick(f"(?<![0-9A-Za-z_])({value}){AFTER}")
+
+
+@cache
+def _behind_joint(value: str) -> re.Pattern[str]:
+    return quick(f"{JOINT}(?<![0-9A-Za-z_])(?-i:({value})){AFTER}", re.IGNORECASE)
+
+
 def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
-    match = _any_case(JOINT + f"(?<![0-9A-Za-z_])(?-i:({form.value})){AFTER}").match(spot.text, spot.end)
+    text, at = spot.text, leads(spot)
+    if _MORE_THAN_ONE_WAY.isdisjoint(text[spot.end : at]):
+        match = _alone(form.value).match(text, at)
+    else:
+        match = _behind_joint(form.value).match(text, spot.end)
     if not match:
         return
     start, end = match.span(1)
-    value = match[1]
-    if not genuine(value) or (form.accepts and not form.accepts(value)):
+    if not genuine_at(spot, start, end) or (form.accepts and not form.accepts(match[1])):
         return
-    if form.near and not nearby(spot.text, spot.start, end, form.near):
+    if form.near and not nearby(text, spot.start, end, form.near):
         return
-    label = spot.text[spot.start : spot.end]
+    label = text[spot.start : spot.end]
     reason = Both(f"前有“{label}”，长度与字符集符合", f"after “{label}”, length and characters fit")
     # A label that names the issuer (AWS_SECRET…) is better than one beside the issuer's name.
     yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL + (not form.near))
