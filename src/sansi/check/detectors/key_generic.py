@@ -11,9 +11,9 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator
 
-from sansi.check.evidence.quick import ending, quick
+from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, genuine_at, leads
+from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, disclaimed, genuine_at, leads
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
@@ -40,11 +40,13 @@ _BASIC = "authorization: basic "
 _WEAK_WORDS = frozenset(_WEAK)
 
 # A name that says the value may be seen, or is no secret although it ends in a word that is.
-_open_before = ending(
-    r"(?:csrf|xsrf|public_?key|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
-    r"stop|special|verification|antiforgery|request|idempotency|cache|sort|partition|row|primary|foreign|公|device|push|registration|"
-    r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?",
-    re.IGNORECASE,
+_OPEN_BEFORE = tuple(
+    """
+csrf xsrf public_key publickey page next sync continuation cursor resume public publishable pub site
+anon pad eos bos unk mask sep cls end start stop special verification antiforgery request idempotency
+cache sort partition row primary foreign 公 device push registration encrypted hashed sealed masked sha
+sha1 sha224 sha256 sha384 sha512 md5 digest fingerprint 指纹 校验 k8s kubernetes tls image_pull imagepull
+""".split()
 )
 _OPEN_AFTER = quick(
     r"[_\- .]?(?:id\b|name|type|url|uri|file|path|len|length|size|count|expir|ttl|endpoint|hash|digest"
@@ -95,7 +97,7 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if not match or ".." in match[1] or cut_short(text, match.end()):
         return
     value = match[1].rstrip(".-_~")
-    if len(value) < _LEAST or _open_before(text[max(0, spot.start - 16) : spot.start]):
+    if len(value) < _LEAST or disclaimed(text, spot.start, _OPEN_BEFORE):
         return
     start = match.start(1)
     sure = _sure(spot, start, start + len(value.rstrip("=")), low not in _WEAK_WORDS or low == "bearer ")

@@ -16,7 +16,7 @@ from sansi.check.evidence.secret_labels import Value, after_han, after_latin, af
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.evidence.secret_tables import column_below, may_head
 from sansi.check.evidence.secret_values import cut_short
-from sansi.check.evidence.secrets import LABEL
+from sansi.check.evidence.secrets import LABEL, disclaimed
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _LATIN = Words(
@@ -146,19 +146,13 @@ def _latin(spot: Spot) -> list[Value]:
     if word[-1].isalpha() and _PROSE.match(text, end):
         return []
     values = after_latin(text, end)
-    if not values or _disclaimed(text[start - 12 if start > 12 else 0 : start]):
+    if not values or disclaimed(text, start, _LABEL_BEFORE):
         return []
     return [
         _second(text, start, value)
         for value in values
         if not (_share_code(text, start, value) or _listed(text, start, value))
     ]
-
-
-def _disclaimed(before: str) -> bool:
-    """Whether a word before the label says that no secret follows: encrypted, wrong, boarding."""
-    left = before.lower().removesuffix("\n")
-    return (left[:-1] if left[-1:] in ("_", "-", " ") else left).endswith(_LABEL_BEFORE)
 
 
 def _han(spot: Spot) -> list[Value]:

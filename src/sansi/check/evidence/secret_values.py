@@ -24,7 +24,7 @@ _STAND_IN = (
 )
 _STAND_IN_LOW, _STAND_IN_ANY = quick(_STAND_IN), quick(_STAND_IN, re.IGNORECASE)
 _STAND_IN_CASED = quick("your|YOUR|Your|TODO|FIXME")
-# Nothing above is in letters and digits unless one of every three in a row is here: its words have five or more.
+# None of the words above is in a key unless one of every three in a row is here: they have five letters or more …
 _STAND_IN_BITS = frozenset(
     word[i : i + 3]
     for word in "example sample placeholder changeme changeit changethis dummy redact replace foobar abcabc"
@@ -32,6 +32,9 @@ _STAND_IN_BITS = frozenset(
     for i in range(len(word) - 2)
 )
 _TRIPLES = re.compile(".{3}", re.DOTALL).findall
+# … but for these, which count before a dash.
+_STAND_IN_PARTS = frozenset("test demo fake mock my some the".split())
+_SIGNS_OF_KEYS = str.maketrans("", "", "_-./+=~@!&^?:;,()[]|'\"`")
 
 # The middle of keys printed in the issuers' manuals: AWS, Stripe, SendGrid, Telegram, GitHub, Google,
 # Azure's storage and Cosmos emulators, Mailgun, Discord, WeCom, jwt.io, Tencent Cloud, Twilio.
@@ -84,14 +87,25 @@ def cut_short(text: str, end: int) -> bool:
     return text.startswith(("...", "…", "**", "••", "xxx", "XXX"), end)
 
 
+def _unlike(low: str) -> bool:
+    """Whether a value in lower case plainly holds nothing of `_STAND_IN`."""
+    core = low if low.isalnum() else low.translate(_SIGNS_OF_KEYS)
+    if not core.isalnum() or "xxxx" in low or not _STAND_IN_BITS.isdisjoint(_TRIPLES(core)):
+        return False
+    if core is low:
+        return True
+    parts = low.replace("-", "_").split("_")[:-1]
+    ordinary = not any([part.endswith(("insert", "fake", "mock")) for part in parts])
+    return ordinary and _STAND_IN_PARTS.isdisjoint(parts) and "____" not in low and "..." not in low
+
+
 def stand_in(value: str) -> bool:
     """Whether `value` holds the place of a secret, or is one that everybody has read in a manual."""
     if not value.isascii():
         return bool(_STAND_IN_ANY.search(value) or _STAND_IN_CASED.search(value) or documented(value))
     # In lower case rather than with IGNORECASE, which is ten times slower.
     low = value.lower()
-    unlike = low.isalnum() and "xxxx" not in low and _STAND_IN_BITS.isdisjoint(_TRIPLES(low))
-    if not unlike and _STAND_IN_LOW.search(low):
+    if not _unlike(low) and _STAND_IN_LOW.search(low):
         return True
     if ("your" in low or "todo" in low or "fixme" in low) and _STAND_IN_CASED.search(value):
         return True

@@ -33,6 +33,8 @@ LEADING_HAN = frozenset("是为改换如")
 # How far a word that names the issuer may stand from its key, in characters.
 REACH = 160
 
+_SHORTEST_PARTNER = 28
+
 ISSUER_FORMAT = 4
 ISSUER_LABEL = 3
 STRUCTURE = 2
@@ -112,6 +114,12 @@ def on_its_line(text: str, start: int, end: int, words: str) -> bool:
     return _lowered(words).search(window.lower()) is not None
 
 
+def disclaimed(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands right before the label at `start`, or with one sign between."""
+    left = text[start - 16 if start > 16 else 0 : start].lower().removesuffix("\n")
+    return left[: -1 if left.endswith(("_", "-", " ")) else None].endswith(words)
+
+
 def strewn(value: str) -> bool:
     """Accepts values whose letters and digits are mixed; digests and names are not.
 
@@ -159,6 +167,9 @@ def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
     text = spot.text
     pattern = _compiled(rf"(?:(?<![0-9A-Za-z+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
     for left, right in ((end, end + REACH), (max(0, start - REACH), start)):
+        # Prose has no word as long as that, and is not looked at character by character.
+        if max(map(len, text[left:right].split()), default=0) < _SHORTEST_PARTNER:
+            continue
         for match in pattern.finditer(text, left, min(right, len(text))):
             if genuine(match[0]) and strewn(match[0]):
                 reason = Both("紧邻其访问密钥标识", "stands beside its access key id")
