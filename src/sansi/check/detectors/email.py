@@ -46,6 +46,7 @@ _A_DOT = quick(_DOT, re.IGNORECASE)
 _DOTS_IN_WORDS = frozenset(" [({<点點。")
 # What makes a plain @ part of one in words: [@], ( @ ).
 _AROUND_AT = frozenset(" [(])")
+_INDENTS = ("  ", "\n ")
 _MASK_BEFORE = quick(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")
 _PATH = quick(r"(?:://[^\s?]{1,80}/|(?:^|[\s\"'(])[.~]{0,2}/|[\\@$])$")
 _USERINFO = quick(r"://[^\s/@?]{0,80}$")
@@ -67,6 +68,9 @@ _NOREPLY = quick(r"(?:^|\.)(?:users\.noreply|noreply|no-reply)\.")
 
 def find(spot: Spot) -> Iterable[Hit]:
     """The address around an @, or around what is written in its place."""
+    text, start = spot.text, spot.start
+    if text[start] == "@" and (text[start - 1 : start] == "\n" or text[start - 2 if start > 2 else 0 : start] in _INDENTS):
+        return ()  # a decorator, a mention
     window = fold(spot.text, spot.start - 90, spot.end + 90)
     middle = _at_sign(window, spot)
     if middle is None:

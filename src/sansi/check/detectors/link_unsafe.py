@@ -24,6 +24,7 @@ _WEIGHT = -1
 _LONGEST = 300
 
 _SCHEME = quick(r"(https?|ftp)$", re.IGNORECASE)
+_LAST_OF_SCHEMES = frozenset("psPS")
 _AUTHORITY = quick(r"[^\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\]{1,160}")
 # Chinese goes on after a link without a blank, so it ends a path, and a host that ends in ASCII.
 _PATH = quick(rf"[/?#][!#-&*-;=?-\[\]-_a-z{{}}~\u202e]{{0,{_LONGEST}}}")
@@ -55,20 +56,25 @@ def find(spot: Spot) -> Iterable[Hit]:
     """What is odd about the link at the spot, if anything is."""
     text, start, end = spot.text, spot.start, spot.end
     if text[start] == ":":
-        return () if text[start - 5 : start] == "https" and _is_ordinary(text, end) else _url(spot)
+        scheme = text[start - 5 if start > 5 else 0 : start]
+        if scheme == "https":
+            return () if _ordinary(text, end) else _url(spot)
+        if scheme.endswith("http") and (stop := _ordinary(text, end)) and not _ENTRY.match(text, stop):
+            return ()
+        return _url(spot) if scheme[-1:] in _LAST_OF_SCHEMES else ()
     return _bare_short(spot) if text[end - 1] == "/" else _script(spot)
 
 
-def _is_ordinary(text: str, at: int) -> bool:
-    """Whether the link with its host at `at` is plainly none of what `_oddities` looks for, as nearly all are."""
+def _ordinary(text: str, at: int) -> int:
+    """Where the host at `at` ends if it is plainly none of what `_oddities` looks for, as nearly all are; or 0."""
     found = _PLAIN_HOST(text, at)
     if not found or text.find(_RIGHT_TO_LEFT, at, at + 2 * _LONGEST) >= 0:
-        return False
+        return 0
     host = found[1]
     if "rn" in host or "vv" in host or "xn--" in host or host.removeprefix("www.") in _SHORT:
-        return False
+        return 0
     # All that a gov.cn may have behind it is nothing: gov.cn.top, gov-cn-
-    return "gov" not in host or host.find("gov") + 6 >= len(host)
+    return found.end() if "gov" not in host or host.find("gov") + 6 >= len(host) else 0
 
 
 def _url(spot: Spot) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ claimed unless something else is said to follow; in one piece it needs its label
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import before, named, order_number, specimen
 from sansi.check.evidence.folded import fold
@@ -67,9 +67,13 @@ def is_ssn(code: str) -> bool:
     )
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """What a label points at, and numbers in three groups that nothing speaks against."""
-    return _labelled(spot) if spot.text[spot.start].isalpha() else _grouped(spot)
+    if not spot.text[spot.start].isalpha():
+        return _grouped(spot)
+    around = spot.text[spot.start - 1 : spot.start] + spot.text[spot.end : spot.end + 1]
+    in_a_word = len(around) == 2 and around.isascii() and around.isalpha()  # className
+    return () if in_a_word else _labelled(spot)
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:

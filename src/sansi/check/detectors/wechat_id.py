@@ -61,8 +61,8 @@ def find(spot: Spot) -> Iterator[Hit]:
         if (found := _WXID.match(text, start)) and alone(text, start, found.end()):
             yield _hit(start, found.end(), "wxid_", "微信号的固定开头", "the app's own prefix")
         return
-    if word[0].isascii() and left.isascii() and left.isalnum():
-        return
+    if (word[0].isascii() and left.isascii() and left.isalnum()) or text[spot.end : spot.end + 1] == ".":
+        return  # weixin.qq.com
     found = _ID.match(text, spot.end)
     if found and _is_name(word, found[1], found[2]):
         if not of_an_office(text, start) and not specimen(text, start):
