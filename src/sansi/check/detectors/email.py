@@ -69,7 +69,9 @@ _NOREPLY = quick(r"(?:^|\.)(?:users\.noreply|noreply|no-reply)\.")
 def find(spot: Spot) -> Iterable[Hit]:
     """The address around an @, or around what is written in its place."""
     text, start = spot.text, spot.start
-    if text[start] == "@" and (text[start - 1 : start] == "\n" or text[start - 2 if start > 2 else 0 : start] in _INDENTS):
+    if text[start] == "@" and (
+        text[start - 1 : start] == "\n" or text[start - 2 if start > 2 else 0 : start] in _INDENTS
+    ):
         return ()  # a decorator, a mention
     window = fold(spot.text, spot.start - 90, spot.end + 90)
     middle = _at_sign(window, spot)
@@ -152,7 +154,9 @@ def _is_code(window: str, start: int, stop: int) -> bool:
     last = left[-1:]
     if _REMOTE.match(window, stop):
         return True
-    if (last in _MASKS or (last.isascii() and last.isalnum())) and _MASK_BEFORE.search(left, max(0, start - 8)):
+    if (last in _MASKS or (last.isascii() and last.isalnum())) and _MASK_BEFORE.search(
+        left, max(0, start - 8)
+    ):
         return True
     if ":" in left and (("://" in left and _USERINFO.search(left)) or _in_header(left)):
         return True

@@ -110,12 +110,7 @@ def _counts(left: str, text: str, end: int) -> bool:
     """Whether what stands around says: a version, a product, a section."""
     if _scheme(left) and not left.endswith("=="):
         return _version(left) is not None
-    return bool(
-        _version(left)
-        or _product(left)
-        or _section(left)
-        or _SECTION_AFTER.match(text, end)
-    )
+    return bool(_version(left) or _product(left) or _section(left) or _SECTION_AFTER.match(text, end))
 
 
 def _six(spot: Spot, window: Folded) -> Iterator[Hit]:

@@ -76,26 +76,18 @@ def _address(spot: Spot, info: re.Match[str]) -> Iterator[Hit]:
     left = max(0, spot.start - 40)
     scheme = _SCHEME.search(text[left : spot.start])
     name, password = info[1], unquote(info[2])
-    if not scheme or _specimen(name, password):
+    if not scheme or _SPECIMEN.fullmatch(f"{name}:{password}"):
         return
     rest = _REST.match(text, info.end())
     end = rest.end() if rest else info.end()
-    yield from _hit(
-        text, left + scheme.start(), end, judged(password, quoted=True, apart=True) or _short(password)
-    )
+    sure = judged(password, quoted=True, apart=True) or _short(password)
+    yield from _hit(text, left + scheme.start(), end, sure)
 
 
 def _short(password: str) -> Confidence | None:
     """In an address anything is a password that is not a placeholder, so a short one is too."""
-    return (
-        Confidence.LIKELY
-        if 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha()
-        else None
-    )
-
-
-def _specimen(name: str, password: str) -> bool:
-    return bool(placeholder(password) or _SPECIMEN.fullmatch(f"{name}:{password}"))
+    short = 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha()
+    return Confidence.LIKELY if short and not placeholder(password) else None
 
 
 def _hit(text: str, start: int, end: int, sure: Confidence | None) -> Iterator[Hit]:

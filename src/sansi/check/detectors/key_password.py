@@ -6,7 +6,6 @@ Passwords have no form of their own, so the way they are led to is what counts: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick

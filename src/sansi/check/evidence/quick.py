@@ -16,6 +16,7 @@ from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
+_SEEN = {codes.LITERAL, codes.IN}
 _TAKES_NOTHING = {codes.ASSERT, codes.ASSERT_NOT, codes.AT}
 _CLASSES = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s", codes.CATEGORY_WORD: r"\w"}
 
@@ -62,12 +63,14 @@ def guarded(pattern: str, flags: int = 0) -> str:
 
 def _looks_first(items: Any) -> bool:
     """Whether `re` itself skips to the characters that a match can begin with, which it does faster."""
-    code, value = items[0] if len(items) else (None, None)
+    if not len(items):
+        return False
+    code, value = items[0]
     if code is codes.SUBPATTERN:
         return not (value[1] or value[2]) and _looks_first(value[3])
     if code is codes.BRANCH:
         return all(len(branch) and branch[0][0] is codes.LITERAL for branch in value[1])
-    return code is codes.LITERAL or code is codes.IN
+    return code in _SEEN
 
 
 def ends(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:

@@ -133,7 +133,10 @@ def _no_password(value: str, quoted: bool) -> bool:
         or ("@" in value and _EMAIL.fullmatch(value))
         or "://" in value
         or value.split() != [value]
-        or (not quoted and ((not _CODE_SIGNS.isdisjoint(value) and _CODE.fullmatch(value)) or _VARIABLE.fullmatch(low)))
+        or (
+            not quoted
+            and ((not _CODE_SIGNS.isdisjoint(value) and _CODE.fullmatch(value)) or _VARIABLE.fullmatch(low))
+        )
     )
 
 

@@ -31,10 +31,11 @@ _STAND_IN_BITS = frozenset(
     " secretkey secrethere secrettoken apikey tokenhere keyhere deadbeef cafebabe".split()
     for i in range(len(word) - 2)
 )
+_SHORT = 20
 _TRIPLES = re.compile(".{3}", re.DOTALL).findall
 # … but for these, which count before a dash.
 _STAND_IN_PARTS = frozenset("test demo fake mock my some the".split())
-_SIGNS_OF_KEYS = str.maketrans("", "", "_-./+=~@!&^?:;,()[]|'\"`")
+_SIGNS_OF_KEYS = str.maketrans("", "", "_-./+=~")
 
 # The middle of keys printed in the issuers' manuals: AWS, Stripe, SendGrid, Telegram, GitHub, Google,
 # Azure's storage and Cosmos emulators, Mailgun, Discord, WeCom, jwt.io, Tencent Cloud, Twilio.
@@ -95,7 +96,7 @@ def _unlike(low: str) -> bool:
     if core is low:
         return True
     parts = low.replace("-", "_").split("_")[:-1]
-    ordinary = not any([part.endswith(("insert", "fake", "mock")) for part in parts])
+    ordinary = not any(part.endswith(("insert", "fake", "mock")) for part in parts)
     return ordinary and _STAND_IN_PARTS.isdisjoint(parts) and "____" not in low and "..." not in low
 
 
@@ -105,7 +106,7 @@ def stand_in(value: str) -> bool:
         return bool(_STAND_IN_ANY.search(value) or _STAND_IN_CASED.search(value) or documented(value))
     # In lower case rather than with IGNORECASE, which is ten times slower.
     low = value.lower()
-    if not _unlike(low) and _STAND_IN_LOW.search(low):
+    if (len(low) < _SHORT or not _unlike(low)) and _STAND_IN_LOW.search(low):
         return True
     if ("your" in low or "todo" in low or "fixme" in low) and _STAND_IN_CASED.search(value):
         return True
