@@ -90,9 +90,10 @@ def _at_sign(window: Folded, spot: Spot) -> tuple[int, int] | None:
     text, where = window.text, spot.start - window.start
     if window.at is not None:
         where = sum(1 for i in window.at if i < where)
-    word = fold(spot.text, spot.start, spot.end).text.lower()
-    if word == "@" and _AROUND_AT.isdisjoint(text[where - 1 : where + 2 : 2]):
+    plain = text[where : where + 1] == "@"
+    if plain and _AROUND_AT.isdisjoint(text[where - 1 : where + 2 : 2]):
         return where, where + 1
+    word = fold(spot.text, spot.start, spot.end).text.lower()
     is_dot = any(c in word for c in ("dot", "点", "點"))
     found = None
     for m in _AT.finditer(text, max(0, where - (40 if is_dot else 1)), where + len(word) + 3):

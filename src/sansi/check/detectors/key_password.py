@@ -68,6 +68,7 @@ _HAN = Words(
         "是为改如设用就都已我你您先暂现刚临全还仍也一被给统初默重更变修恢换调告发叫写记分最后目会将请"
     ),
 )
+_LATIN_WORDS = frozenset(_LATIN.words)
 _HAN_WORDS = frozenset(_HAN.words)
 _FORM_WORDS = frozenset(FORMS.words)
 _COMMAND_WORDS = frozenset(COMMANDS.words)
@@ -142,8 +143,6 @@ def _latin(spot: Spot) -> list[Value]:
             and not (word[0] == "P" and text[start - 1].islower())
         ):
             return []
-    if word[-1].isalpha() and _PROSE.match(text, end):
-        return []
     values = after_latin(text, end)
     if not values or disclaimed(text, start, _LABEL_BEFORE):
         return []
@@ -190,12 +189,18 @@ def _in_column(spot: Spot) -> Iterator[Hit]:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """What a label, a table or a command says is a password, and looks like one."""
-    word = spot.text[spot.start : spot.end]
+    text, end = spot.text, spot.end
+    word = text[spot.start : end]
+    low = word.lower()
+    if low in _LATIN_WORDS:
+        if not _PROSE.match(text, end):
+            return _labelled(spot, word, han=False)
+        # Of all that prose goes on with, a cell of a table can only end in a comma.
+        return _in_column(spot) if text[end] == "," and may_head(text, spot.start, end) else ()
     if word in _HAN_WORDS:
         return _labelled(spot, word, han=True)
     if word in _FORM_WORDS:
         return _formed(spot, word)
-    low = word.lower()
     return _given(spot, word, low) if low in _COMMAND_WORDS else _labelled(spot, word, han=False)
 
 

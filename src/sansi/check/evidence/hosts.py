@@ -36,7 +36,7 @@ _RESERVED_TOP = frozenset(
 )
 # RFC 2606 and what forms and manuals use in its place.
 _PLACEHOLDER = quick(
-    r"(?:^|\.)(?:example\d?|(?:your|my|our|some|any)-?(?:domain|company|site|website|org|host|email|school|mail|name|business)|domain|yourdomain"
+    r"(?:example\d?|(?:your|my|our|some|any)-?(?:domain|company|site|website|org|host|email|school|mail|name|business)|domain|yourdomain"
     r"|company(?:name)?|test|sample|placeholder|email|foo|bar|xxx+|abc|acme|contoso|fabrikam|northwind|foobar|somewhere|nowhere|dummy|fake"
     r"|redacted|anydomain|mydomain|website|organization|organisation|university|school|provider)"
     r"\.(?:com|cn|com\.cn|org|net|edu|edu\.cn|gov|gov\.cn|co|co\.uk|org\.cn|io|jp|de|fr|test|local)$"
@@ -62,7 +62,14 @@ def _is_label(label: str) -> bool:
 
 def placeholder_domain(domain: str) -> bool:
     """Whether `domain` (lower case) is reserved for examples or stands in every form's sample."""
-    return domain.rpartition(".")[2] in _RESERVED_TOP or _PLACEHOLDER.search(domain) is not None
+    last = domain.rfind(".")
+    if domain[last + 1 :] in _RESERVED_TOP:
+        return True
+    # Its name stands before the ending, which has one label (com) or two (com.cn).
+    second = domain.rfind(".", 0, last) if last > 0 else -1
+    if _PLACEHOLDER.match(domain, second + 1):
+        return True
+    return second > 0 and _PLACEHOLDER.match(domain, domain.rfind(".", 0, second) + 1) is not None
 
 
 def _network(cidr: str) -> tuple[int, int]:
