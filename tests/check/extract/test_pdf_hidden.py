@@ -212,7 +212,7 @@ def test_a_scan_without_ocr_is_a_gap() -> None:
     document = read(made(SCAN, SCAN, show("words enough to be a page of text, not a scan"), hang=both(scan())))
 
     assert gaps(document) == (
-        "pages 1–2 has only pictures and no words that can be read: install sansi[ocr] and check again"
+        "only pictures, no words that can be read: pages 1–2; install sansi[ocr] and check again"
     )
 
 

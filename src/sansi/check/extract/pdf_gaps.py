@@ -42,41 +42,41 @@ def _ranges(pages: Iterable[int]) -> Iterable[str]:
 
 UNREADABLE = Both(
     "{}已损坏，没有读出来；请从原稿重新导出 PDF",
-    "{} could not be read, damaged: export the PDF anew from the original",
+    "damaged and not read: {}; export the PDF anew from the original",
 )
 DAMAGED = Both(
     "{}的内容有损坏，可能缺字；请从原稿重新导出 PDF",
-    "{} may lack words, for its content is damaged: export the PDF anew from the original",
+    "damaged, words may be missing: {}; export the PDF anew from the original",
 )
 BOMB = Both(
     "{}解开后过大，可能是“压缩炸弹”，没有检查；请只检查要发布的部分",
-    "{} was not checked: it grows too big when unpacked and may be a bomb; check only what is to be published",
+    "not checked, too big when unpacked, maybe a bomb: {}; check only what is to be published",
 )
 NO_OCR = Both(
     "{}是图片，没有可读的文字，需要文字识别：请安装 sansi[ocr] 再查",
-    "{} has only pictures and no words that can be read: install sansi[ocr] and check again",
+    "only pictures, no words that can be read: {}; install sansi[ocr] and check again",
 )
 NO_LETTERS = Both(
     "{}用的字体没有说明是哪些字，读出来的不可靠，需要文字识别：请安装 sansi[ocr] 再查，或从原稿重新导出 PDF",
-    "{} has fonts that do not tell their letters: install sansi[ocr], or export the PDF anew, and check again",
+    "fonts that do not tell their letters: {}; install sansi[ocr], or export the PDF anew, and check again",
 )
 TOO_LATE = Both(
-    "{}没有检查，时间不够；请拆成几份再查",
-    "{} could not be checked in time: split the file and check the parts",
+    "{}没有检查，时间或篇幅超限；请拆成几份再查",
+    "not checked, too long for one file: {}; split the file and check the parts",
 )
 NOT_COMPARED = Both(
     "{}的文字已检查，但没有时间核对哪些字看不见；请拆成几份再查",
-    "{} had its words checked, but not which of them are invisible, for lack of time: split the file",
+    "words checked, but in want of time not which of them are invisible: {}; split the file",
 )
 NOT_SEEN = Both(
     "{}的图形太多，没有查隐藏的文字；请从原稿重新导出 PDF",
-    "{} has too many shapes to look for hidden text: export the PDF anew from the original",
+    "too many shapes to look for hidden text: {}; export the PDF anew from the original",
 )
 PICTURES = Both(
     "{}的图片太多或太大，有的没有检查；请取出来单独检查",
-    "{} has too many or too big pictures, some were not checked: take them out and check them",
+    "too many or too big pictures, some not checked: {}; take them out and check them",
 )
 NO_NOTES = Both(
     "{}的注释、链接没有读出来，文件有损坏；请重新导出 PDF",
-    "{} has notes or links that could not be read, damaged: export the PDF anew",
+    "damaged, annotations and links not read: {}; export the PDF anew",
 )

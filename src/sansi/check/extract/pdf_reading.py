@@ -13,15 +13,15 @@ from typing import Any
 
 import pikepdf
 
-from sansi.check.extract import pdf_actions, pdf_gaps, pdf_hidden, pdf_properties, pdf_revisions, pdf_scan, pdfium
-from sansi.check.extract.budget import PAGES
+from sansi.check.extract import pdf_actions, pdf_gaps, pdf_hidden, pdf_properties, pdf_revisions, pdf_scan, pdf_values, pdfium
+from sansi.check.extract.budget import MEMBER_BYTES, PAGES, too_big
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.pdf_gaps import PageGaps
 from sansi.check.extract.pdf_inside import Inside
 from sansi.check.extract.pdf_notes import Notes, PageNotes, TooMany
 from sansi.check.extract.pdf_objects import Drawn, drawn
 from sansi.check.extract.pdf_pictures import Pictures
-from sansi.check.extract.pdf_streams import Health, Streams
+from sansi.check.extract.pdf_streams import Health, Streams, swells
 from sansi.check.extract.pdf_text import PageText
 from sansi.check.extract.reader import Asked
 from sansi.check.model import Both
@@ -29,7 +29,7 @@ from sansi.check.place import Box
 
 _SECONDS = 15.0
 """For everything but OCR, where nobody says until when: ten times what two thousand pages of text take."""
-_UNSURE = Health(damaged=False, too_big=False, modes=True, letters=True)
+_UNSURE = Health(modes=True)
 _FEW_UNKNOWN = 10
 
 _DAMAGED = Both(
@@ -78,7 +78,8 @@ class Reading:
 
     def __init__(self, data: bytes, asked: Asked) -> None:
         """Open the file; raises pdfium.Locked or pdfium.Broken."""
-        self.file = pdfium.PdfFile(data)
+        self._pdf = _structure(data)
+        self.file = pdfium.PdfFile(_without_bomb(data, self._pdf))
         self.data = data
         self.asked = asked
         self.document = Document(asked.kind)
@@ -101,17 +102,15 @@ class Reading:
 
     def whole(self) -> Document:
         """Everything of the file."""
-        pdf = _structure(self.data)
-        if pdf is None:
+        if self._pdf is None:
             self.document.gaps.append(_NO_FACTS)
             self._all_pages()
         else:
-            with pdf:
+            with self._pdf as pdf:
                 self._with_structure(pdf)
         pdf_revisions.read(self.data, self.texts, self.document, self._in_time)
         self._look()
         self._read_pictures()
-        self.file.forget()
         self.document.gaps += self.gaps.said()
         return self.document
 
@@ -315,6 +314,19 @@ def _structure(data: bytes) -> Any:
         return pikepdf.open(io.BytesIO(data))
     except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
         return None
+
+
+def _without_bomb(data: bytes, pdf: Any) -> bytes:
+    """The bytes to open: PDFium unpacks the XMP properties of a file at once, however big they grow.
+
+    Raises Unreadable where they cannot be left out.
+    """
+    metadata = pdf_values.entry(pdf.Root, "/Metadata") if pdf is not None else None
+    if not isinstance(metadata, pikepdf.Stream) or not swells(metadata):
+        return data
+    if b"/Metadata" not in data:
+        raise too_big(f"{MEMBER_BYTES >> 20} MB")
+    return data.replace(b"/Metadata", b"/Metadat-")
 
 
 def _unknown(page: pdfium.Page, text: str) -> bool:

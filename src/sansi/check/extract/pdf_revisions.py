@@ -55,7 +55,6 @@ def read(data: bytes, texts: list[str], document: Document, in_time: Callable[[]
                 document.gaps.append(_UNREAD)
                 break
             _page(file, index, now, gone, document)
-        file.forget()
     if len(versions) > _MOST:
         document.gaps.append(_UNREAD)
     document.facts.append(_fact(len(versions), gone))

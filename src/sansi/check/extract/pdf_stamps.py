@@ -61,7 +61,6 @@ def _read(made: pikepdf.Pdf, places: list[Place], weave: Weave) -> bool:
             with file.page(index) as page:
                 weave.add(page.words(), place)
                 weave.add("\n")
-        file.forget()
     except (pdfium.Broken, pdfium.Locked):
         return False
     return True

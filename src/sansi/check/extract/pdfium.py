@@ -87,6 +87,9 @@ GRAY, BGR = raw.FPDFBitmap_Gray, raw.FPDFBitmap_BGR
 WITH_ANNOTATIONS = raw.FPDF_ANNOT
 
 
+_KEPT = 8
+
+
 class Locked(Exception):  # noqa: N818 - it says what the file is
     """The file asks for a password, or for a way of unlocking that is not known (`unknown`)."""
 
@@ -187,7 +190,7 @@ _BOX_ARGUMENTS = [ctypes.byref(x) for x in _BOX]
 
 
 class PdfFile:
-    """A PDF file in memory. One page is kept open, for what is asked of it next."""
+    """A PDF file in memory. Some pages are kept open: opened anew, one costs as much as reading it did."""
 
     def __init__(self, data: bytes) -> None:
         """Open `data`; raises Locked or Broken."""
@@ -208,19 +211,13 @@ class PdfFile:
     def page(self, number: int) -> Iterator[Page]:
         """The page `number`, counted from 0; raises Broken. Nobody else uses the library meanwhile."""
         with LOCK:
-            if not self._open or self._open[0].number != number:
-                self._shut()
-                self._open.append(Page(self._handle, number))
-            yield self._open[0]
-
-    def _shut(self) -> None:
-        while self._open:
-            self._open.pop().close()
-
-    def forget(self) -> None:
-        """Close the page that is kept open."""
-        with LOCK:
-            self._shut()
+            found = next((page for page in self._open if page.number == number), None)
+            if not found:
+                found = Page(self._handle, number)
+                self._open.append(found)
+                if len(self._open) > _KEPT:
+                    self._open.pop(0).close()
+            yield found
 
 
 def _let_go(_data: bytes, handle: int, pages: list[Page]) -> None:
