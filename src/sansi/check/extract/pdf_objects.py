@@ -6,7 +6,7 @@ import ctypes
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from sansi.check.extract import pdfium
 from sansi.check.place import Box
@@ -70,7 +70,7 @@ _NUMBER, _FILL, _STROKE = ctypes.c_float(), ctypes.c_int(), ctypes.c_int()
 
 def drawn(page: pdfium.Page, *, modes: bool) -> Drawn:
     """Everything that `page` draws, also inside form objects; `modes`: ask for text render modes too."""
-    walk = _Walk(modes)
+    walk = _Walk(modes=modes)
     handle = page.handle
     get, last = pdfium.get_object, pdfium.count_objects(handle)
     for index in range(min(last, MOST)):
@@ -80,7 +80,7 @@ def drawn(page: pdfium.Page, *, modes: bool) -> Drawn:
 
 
 class _Walk:
-    def __init__(self, modes: bool) -> None:  # noqa: FBT001 - private, and its only argument
+    def __init__(self, *, modes: bool) -> None:
         self.found = Drawn()
         self.modes = modes
         self.order = 0

@@ -111,9 +111,9 @@ def _inner(low: float, high: float, inset: float, scale: float, most: int) -> tu
 @contextmanager
 def _without(handles: Sequence[int]) -> Iterator[None]:
     for handle in handles:
-        pdfium.set_active(handle, False)  # noqa: FBT003 - the library's own signature
+        pdfium.set_active(handle, False)
     try:
         yield
     finally:
         for handle in handles:
-            pdfium.set_active(handle, True)  # noqa: FBT003 - the library's own signature
+            pdfium.set_active(handle, True)

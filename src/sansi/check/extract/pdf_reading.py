@@ -5,23 +5,31 @@ Drawing is dear and done last, so that a file that takes too long has had its wo
 
 from __future__ import annotations
 
-import io
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pikepdf
-
-from sansi.check.extract import pdf_actions, pdf_gaps, pdf_hidden, pdf_properties, pdf_revisions, pdf_scan, pdf_values, pdfium
-from sansi.check.extract.budget import MEMBER_BYTES, PAGES, too_big
-from sansi.check.extract.document import Document, Unreadable
+from sansi.check.extract import (
+    pdf_actions,
+    pdf_gaps,
+    pdf_hidden,
+    pdf_opening,
+    pdf_outline,
+    pdf_properties,
+    pdf_revisions,
+    pdf_scan,
+    pdfium,
+)
+from sansi.check.extract.budget import PAGES
+from sansi.check.extract.document import Document
 from sansi.check.extract.pdf_gaps import PageGaps
 from sansi.check.extract.pdf_inside import Inside
 from sansi.check.extract.pdf_notes import Notes, PageNotes, TooMany
 from sansi.check.extract.pdf_objects import Drawn, drawn
 from sansi.check.extract.pdf_pictures import Pictures
-from sansi.check.extract.pdf_streams import Health, Streams, swells
+from sansi.check.extract.pdf_streams import Health, Streams
 from sansi.check.extract.pdf_text import PageText
 from sansi.check.extract.reader import Asked
 from sansi.check.model import Both
@@ -32,35 +40,6 @@ _SECONDS = 15.0
 _UNSURE = Health(modes=True)
 _FEW_UNKNOWN = 10
 
-_DAMAGED = Both(
-    "文件已损坏，可能缺页、缺字；请从原稿重新导出 PDF",
-    "the file is damaged and may lack pages or words: export the PDF anew from the original",
-)
-_NO_FACTS = Both(
-    "文件结构有损坏，属性、注释、附件等隐藏信息没有检查；请从原稿重新导出 PDF",
-    "hidden facts (properties, comments, attachments …) were not checked, for the structure of the file is damaged: "
-    "export the PDF anew from the original",
-)
-_PAGES_DIFFER = Both(
-    "文件说的页数和实有的不一致，可能有页没有检查；请从原稿重新导出 PDF",
-    "the number of pages is not what the file says, some may not have been checked: export the PDF anew",
-)
-_TOO_MANY_NOTES = Both(
-    "注释太多，后面的没有检查；请删去不需要的，或拆成几份再查",
-    "not all annotations were checked, there are too many: remove what is not needed, or split the file",
-)
-_NO_STAMPS = Both(
-    "有些图章、按钮上的字没有读出来，请自己看一遍",
-    "the words on some stamps or buttons could not be read: look at them yourself",
-)
-_MEDIA = Both(
-    "里面有声音、影片或三维模型，没有检查；请自己看一遍、听一遍",
-    "sound, film or a 3D model inside is not checked: look at it and listen to it",
-)
-_NO_OCR = Both(
-    "文字识别出错，有的页没有读出来；请把页面另存为图片再查",
-    "the OCR failed on some pages: save them as pictures and check those",
-)
 _ALT = re.compile(rb"/Alt[\s(<]|/ActualText|/ObjStm")
 
 
@@ -78,8 +57,8 @@ class Reading:
 
     def __init__(self, data: bytes, asked: Asked) -> None:
         """Open the file; raises pdfium.Locked or pdfium.Broken."""
-        self._pdf = _structure(data)
-        self.file = pdfium.PdfFile(_without_bomb(data, self._pdf))
+        self._pdf = pdf_opening.structure(data)
+        self.file = pdfium.PdfFile(pdf_opening.without_bomb(data, self._pdf))
         self.data = data
         self.asked = asked
         self.document = Document(asked.kind)
@@ -103,7 +82,7 @@ class Reading:
     def whole(self) -> Document:
         """Everything of the file."""
         if self._pdf is None:
-            self.document.gaps.append(_NO_FACTS)
+            self.document.gaps.append(pdf_gaps.NO_FACTS)
             self._all_pages()
         else:
             with self._pdf as pdf:
@@ -119,28 +98,28 @@ class Reading:
         try:
             self.pages = [page.obj for page, _ in zip(pdf.pages, range(PAGES), strict=False)]
             if len(pdf.pages) != self.file.pages:
-                self.document.gaps.append(_PAGES_DIFFER)
-            layers = pdf_properties.layers_off(root)
+                self.document.gaps.append(pdf_gaps.PAGES_DIFFER)
+            layers = pdf_outline.layers_off(root)
         except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
-            self.document.gaps.append(_PAGES_DIFFER)
+            self.document.gaps.append(pdf_gaps.PAGES_DIFFER)
             layers = []
         if layers:
             self._layers = True
-            self.document.facts.append(pdf_properties.layer_fact(layers))
+            self.document.facts.append(pdf_outline.layer_fact(layers))
         self._all_pages()
         self._around(pdf, root)
         if pdf.get_warnings() or b"%%EOF" not in self.data[-2048:]:
-            self.document.gaps.append(_DAMAGED)
+            self.document.gaps.append(pdf_gaps.BROKEN)
 
     def _around(self, pdf: Any, root: Any) -> None:
         """What is beside the pages; a part that is damaged does not keep the others from being read."""
         numbers = {page.objgen: index for index, page in enumerate(self.pages)}
-        parts = (
+        parts: tuple[Callable[[], object], ...] = (
             lambda: self._properties.of_file(pdf),
             lambda: pdf_actions.of_file(root, self.document),
             lambda: self._notes.of_form(root.get("/AcroForm")),
-            lambda: self._add(pdf_properties.bookmarks(root, numbers, self.texts)),
-            lambda: self._add(pdf_properties.alternatives(root, numbers)) if _ALT.search(self.data) else None,
+            lambda: self._add(pdf_outline.bookmarks(root, numbers, self.texts)),
+            lambda: self._add(pdf_outline.alternatives(root, numbers)) if _ALT.search(self.data) else None,
             self._stamped,
             lambda: self._inside.of_file(root),
         )
@@ -148,21 +127,21 @@ class Reading:
             try:
                 part()
             except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
-                self.document.gaps.append(_NO_FACTS)
+                self.document.gaps.append(pdf_gaps.NO_FACTS)
 
     def _add(self, weave: Any) -> None:
         self.document.segments += weave.segments()
 
     def _stamped(self) -> None:
         if self._media:
-            self.document.gaps.append(_MEDIA)
+            self.document.gaps.append(pdf_gaps.MEDIA)
         if self._stamps:
             from sansi.check.extract import pdf_stamps  # noqa: PLC0415 - few files have any
 
             weave, left_out = pdf_stamps.words_of(self._stamps)
             self._add(weave)
             if left_out:
-                self.document.gaps.append(_NO_STAMPS)
+                self.document.gaps.append(pdf_gaps.NO_STAMPS)
 
     def _in_time(self) -> bool:
         return time.monotonic() < self._until
@@ -252,7 +231,7 @@ class Reading:
             notes = self._notes.of_page(page, index, frame, text)
             self._inside.of_page(page, index, notes.files)
         except TooMany:
-            self.document.gaps.append(_TOO_MANY_NOTES)
+            self.document.gaps.append(pdf_gaps.TOO_MANY_NOTES)
             self._noted = False
             return PageNotes()
         except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
@@ -303,30 +282,9 @@ class Reading:
             try:
                 self.document.segments += pdf_scan.read(picture, index, self.asked.ocr)
             except Exception:  # noqa: BLE001 - whatever a model makes of a strange picture
-                self.document.gaps.append(_NO_OCR)
+                self.document.gaps.append(pdf_gaps.FAILED_OCR)
             # What OCR takes is its owner's affair, who says until when in the budget.
             self._until = min(self.asked.budget.until, self._until + time.monotonic() - started)
-
-
-def _structure(data: bytes) -> Any:
-    """The objects of the file, None when they cannot be had."""
-    try:
-        return pikepdf.open(io.BytesIO(data))
-    except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
-        return None
-
-
-def _without_bomb(data: bytes, pdf: Any) -> bytes:
-    """The bytes to open: PDFium unpacks the XMP properties of a file at once, however big they grow.
-
-    Raises Unreadable where they cannot be left out.
-    """
-    metadata = pdf_values.entry(pdf.Root, "/Metadata") if pdf is not None else None
-    if not isinstance(metadata, pikepdf.Stream) or not swells(metadata):
-        return data
-    if b"/Metadata" not in data:
-        raise too_big(f"{MEMBER_BYTES >> 20} MB")
-    return data.replace(b"/Metadata", b"/Metadat-")
 
 
 def _unknown(page: pdfium.Page, text: str) -> bool:
@@ -334,24 +292,3 @@ def _unknown(page: pdfium.Page, text: str) -> bool:
     letters = [i for i, letter in enumerate(text) if not letter.isspace()]
     wrong = sum(map(bool, (pdfium.unknown_character(page.text, i) for i in letters)))
     return wrong >= _FEW_UNKNOWN or wrong * 3 > len(letters) > 0
-
-
-def unreadable(error: Exception) -> Unreadable:
-    """What to tell the author of a file that cannot be opened."""
-    if isinstance(error, pdfium.Locked) and not error.unknown:
-        return Unreadable(
-            Both(
-                "有打开密码；请用密码打开后另存为没有密码的 PDF 再查",
-                "asks for a password: open it with the password, save it without one and check that",
-            )
-        )
-    if isinstance(error, pdfium.Locked):
-        return Unreadable(
-            Both(
-                "用证书或权限系统加密；请用原来的软件打开，打印成 PDF 再查",
-                "is locked with a certificate or by rights management: open it where you can and print it to a PDF",
-            )
-        )
-    return Unreadable(
-        Both("PDF 已损坏，打不开；请从原稿重新导出", "is a damaged PDF: export it anew from the original")
-    )

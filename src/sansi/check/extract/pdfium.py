@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2  # importing it starts the library
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from sansi.check.place import Box
 
@@ -29,7 +29,7 @@ _FLOATS, _UINTS, _DOUBLES = ctypes.POINTER(_F), ctypes.POINTER(_U), ctypes.POINT
 
 def _call(name: str, result: Any, *arguments: Any, long: bool = False) -> Callable[..., Any]:
     """The function `name`; one that takes `long` lets other threads run meanwhile."""
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
     made = ctypes.CFUNCTYPE if long else ctypes.PYFUNCTYPE
     function: Callable[..., Any] = made(result, *arguments)(address)
     return function
