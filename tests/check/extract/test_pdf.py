@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -473,6 +474,14 @@ def test_a_file_made_for_the_web_has_no_earlier_version() -> None:
     assert facts(read(made(show("public"), show("more"), linearize=True)), "meta-revision") == []
 
 
+def test_what_follows_the_end_of_the_file_is_handed_on() -> None:
+    whole = extract(made(show("page")) + b"\r\nplant 4711 behind the end\n")
+
+    assert place_of(whole, "plant 4711").inside == ("after %%EOF",)
+    assert facts(whole, "meta-trailing-data") == [""]
+    assert facts(read(made(show("page")) + b"\r\n\0\0"), "meta-trailing-data") == []
+
+
 def jpeg(size: tuple[int, int], **saving: Any) -> bytes:
     held = io.BytesIO()
     Image.new("RGB", size, "orange").save(held, "jpeg", **saving)
@@ -484,7 +493,8 @@ def test_pictures_on_pages_of_text_are_handed_on_as_they_are() -> None:
 
     def hang(pdf: pikepdf.Pdf) -> None:
         raw = image(pdf, bytes(range(256)) * 40, 128, 80)
-        inner = image(pdf, photo, 120, 100, ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode)
+        packed = Array([Name.FlateDecode, Name.DCTDecode])
+        inner = image(pdf, zlib.compress(photo), 120, 100, ColorSpace=Name.DeviceRGB, Filter=packed)
         for page in pdf.pages:
             page.obj.Resources.XObject = Dictionary(I1=inner, I2=raw)
 

@@ -48,7 +48,8 @@ def suspects(
 ) -> dict[int, Cause]:
     """The text objects that may be invisible, by handle. `notes`: boxes of annotations that may cover.
 
-    `layers`: some layer of the file is switched off, so that any text may be on it.
+    `layers`: some layer of the file is switched off, so that any text may be on it. Notes in `found` when there
+    was too much to look at.
     """
     suspected: dict[int, Cause] = {}
     grounds, covers = _Bands(), _Bands()
@@ -69,6 +70,7 @@ def suspects(
             cause = Cause.COVERED
         if cause is not None:
             suspected[text.handle] = cause
+    found.cut = found.cut or max(grounds.pairs, covers.pairs) > _MOST_PAIRS
     return suspected
 
 
@@ -102,7 +104,7 @@ class _Bands:
         found = self.shapes.get(int((text.box[1] + text.box[3]) / 2 // _BAND), [])
         self.pairs += len(found)
         # Beyond, it is a drawing of thousands of shapes under thousands of words.
-        return found if self.pairs < _MOST_PAIRS else []
+        return found if self.pairs <= _MOST_PAIRS else []
 
 
 def _pale(text: Text, grounds: _Bands) -> Cause | None:

@@ -56,7 +56,7 @@ class Pictures:
     def _one(self, handle: int, width: int, height: int) -> tuple[bytes, str] | None:
         """The file of an image, None when it has been handed on before; raises TooMany."""
         raw = encoded(handle, self._room)
-        jpeg = raw.startswith(b"\xff\xd8") and filters(handle) == ["DCTDecode"]
+        jpeg = raw.startswith(b"\xff\xd8")
         mark = blake2b(raw, digest_size=16).digest() + struct.pack("<II", width, height)
         if raw and mark in self._seen:
             return None
@@ -95,18 +95,19 @@ def filters(handle: int) -> list[str]:
 
 
 def encoded(handle: int, most: int) -> bytes:
-    """The image as it lies in the file; raises TooMany beyond `most` bytes."""
-    length = pdfium.image_raw(handle, None, 0)
+    """The image as it lies in the file, a JPEG as such; raises TooMany beyond `most` bytes."""
+    get = pdfium.image_unpacked if filters(handle)[-1:] == ["DCTDecode"] else pdfium.image_raw
+    length = get(handle, None, 0)
     if length > most:
         raise TooMany
     held = ctypes.create_string_buffer(max(1, length))
-    pdfium.image_raw(handle, held, length)
+    get(handle, held, length)
     return held.raw[:length]
 
 
 def head(handle: int) -> bytes:
     """The beginning of a JPEG image, nothing of others."""
-    if filters(handle) != ["DCTDecode"]:
+    if filters(handle)[-1:] != ["DCTDecode"]:
         return b""
     try:
         return encoded(handle, 64 << 20)[: 64 << 10]

@@ -88,6 +88,7 @@ class Reading:
             with self._pdf as pdf:
                 self._with_structure(pdf)
         pdf_revisions.read(self.data, self.texts, self.document, self._in_time)
+        pdf_revisions.after_the_end(self.data, self.document)
         self._look()
         self._read_pictures()
         self.document.gaps += self.gaps.said()
@@ -193,9 +194,9 @@ class Reading:
             self._letters += len(words.text)
         notes = self._annotations(index, page.frame, words.text)
         found = drawn(page, modes=health.modes)
+        suspected = pdf_hidden.suspects(found, page.frame, notes.covers, layers=self._layers)
         if found.cut:
             self.gaps.add(pdf_gaps.NOT_SEEN, index + 1)
-        suspected = pdf_hidden.suspects(found, page.frame, notes.covers, layers=self._layers)
         if suspected or (notes.redactions and words.text):
             self._suspicious.append(_Suspicious(words, health.modes, notes))
         if unknown:

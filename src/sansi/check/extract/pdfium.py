@@ -72,6 +72,9 @@ image_size = _call("FPDFImageObj_GetImagePixelSize", _I, _H, _UINTS, _UINTS)
 image_filters = _call("FPDFImageObj_GetImageFilterCount", _I, _H)
 image_filter = _call("FPDFImageObj_GetImageFilter", ctypes.c_ulong, _H, _I, ctypes.c_char_p, ctypes.c_ulong)
 image_raw = _call("FPDFImageObj_GetImageDataRaw", ctypes.c_ulong, _H, ctypes.c_char_p, ctypes.c_ulong)
+image_unpacked = _call(
+    "FPDFImageObj_GetImageDataDecoded", ctypes.c_ulong, _H, ctypes.c_char_p, ctypes.c_ulong
+)
 image_bitmap = _call("FPDFImageObj_GetBitmap", _H, _H, long=True)
 new_bitmap = _call("FPDFBitmap_CreateEx", _H, _I, _I, _I, _H, _I)
 fill_bitmap = _call("FPDFBitmap_FillRect", None, _H, _I, _I, _I, _I, ctypes.c_ulong)
