@@ -11,6 +11,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
 
+from sansi.check.extract import pdfium
+from sansi.check.extract.pdf_pixels import Look, Tone
 from sansi.check.extract.reader import Character, Line
 from sansi.check.model import Confidence
 from sansi.check.place import PagePlace
@@ -140,6 +142,20 @@ def test_ordinary_pages_hide_nothing(content: str, hang: Any) -> None:
     document = read(made(content, hang=alpha if hang == "alpha" else hang))
 
     assert [f for f in document.facts if f.rule != "meta-comment"] == []
+
+
+def test_a_letter_that_is_all_line_is_ink_not_a_black_box() -> None:
+    file = pdfium.PdfFile(
+        made(show("l", size=20) + DRAWN_BOX.replace("290", "190") + show("l", y=195, size=20))
+    )
+    with file.page(0) as page:
+        look = Look(page, [])
+        above, below = page.box(0), page.box(len(page.words()) - 1)
+
+    assert above
+    assert below
+    assert look.tone(above) is Tone.INKED
+    assert look.tone(below) is Tone.DARK
 
 
 def scan(*, black_from: int = 0) -> bytes:

@@ -43,6 +43,10 @@ class Cause(IntEnum):
     OUTSIDE = 7
 
 
+_SURE = (Cause.TINY, Cause.OUTSIDE)
+"""Told by the file alone: there is nothing to look at."""
+
+
 def suspects(
     found: Drawn, frame: pdfium.Frame, notes: Sequence[Box] = (), *, layers: bool = False
 ) -> dict[int, Cause]:
@@ -154,13 +158,21 @@ class _Run:
     scan: bool
 
 
+def look_at(page: pdfium.Page, suspected: dict[int, Cause]) -> Look | None:
+    """The page drawn, with and without those suspects that might be seen; None where no look is needed."""
+    if all(cause in _SURE for cause in suspected.values()):
+        return None
+    return Look(page, [handle for handle, cause in suspected.items() if cause not in (*_SURE, Cause.UNDRAWN)])
+
+
 def hidden(
-    page: pdfium.Page, words: PageText, suspected: dict[int, Cause], images: Iterable[Box]
+    page: pdfium.Page,
+    words: PageText,
+    suspected: dict[int, Cause],
+    images: Iterable[Box],
+    look: Look | None,
 ) -> Iterator[Fact]:
-    """The facts about hidden text of a page, confirmed by drawing it; notes in `words` what is hidden."""
-    look: Look | None = None
-    if any(c not in (Cause.TINY, Cause.OUTSIDE) for c in suspected.values()):
-        look = Look(page, [h for h, c in suspected.items() if c not in (Cause.TINY, Cause.OUTSIDE)])
+    """The facts about hidden text of a page, confirmed by a look at it; notes in `words` what is hidden."""
     frame = page.frame
     pictures = [frame.shown(*box) for box in images]
     runs: list[_Run] = []
@@ -214,9 +226,9 @@ def _letters(page: pdfium.Page, text: str, suspected: dict[int, Cause]) -> Itera
 
 def _rule(cause: Cause, box: Box, look: Look | None) -> str:
     """The rule that a letter falls under, "" when it is to be seen after all."""
-    if cause in (Cause.TINY, Cause.OUTSIDE) or look is None:
+    if cause in _SURE or look is None:
         return "meta-hidden-text"
-    if look.changes(box):
+    if cause is not Cause.UNDRAWN and look.changes(box):
         return ""
     tone = look.tone(box)
     if tone is Tone.DARK:

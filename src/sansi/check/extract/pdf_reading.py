@@ -258,10 +258,12 @@ class Reading:
         found = drawn(page, modes=one.modes)
         suspected = pdf_hidden.suspects(found, page.frame, one.notes.covers, layers=self._layers)
         images: list[Box] = [image.box for image in found.images]
-        self.document.facts += pdf_hidden.hidden(page, one.words, suspected, images)
+        look = pdf_hidden.look_at(page, suspected)
+        self.document.facts += pdf_hidden.hidden(page, one.words, suspected, images, look)
         self.document.facts += pdf_hidden.marked(page, one.words, one.notes.redactions)
-        if any(pdf_scan.fills(image, page.frame) for image in found.images):
-            self.document.segments += pdf_scan.codes(pdf_scan.drawn_for_codes(page), page.number)
+        if look and any(pdf_scan.fills(image, page.frame) for image in found.images):
+            # Its picture is not handed on where its words are in a layer: see `_shown`.
+            self.document.segments += pdf_scan.codes(look.picture, page.number)
 
     def _read_pictures(self) -> None:
         """The pages that are pictures: their codes, and their words where there is OCR."""

@@ -44,11 +44,6 @@ def with_facts(images: list[Image]) -> list[Image]:
     return [image for image in images if b"Exif\0\0" in pdf_pictures.head(image.handle)]
 
 
-def drawn_for_codes(page: pdfium.Page) -> Picture:
-    """The page in grey, fine enough for printed codes."""
-    return draw(page, min(2.0, _LONGEST / max(page.frame.width, page.frame.height)))
-
-
 def drawn_for_reading(page: pdfium.Page) -> Picture:
     """The page in colours, as big as the OCR reads well."""
     return draw(page, min(_SHARPEST, _LONGEST / max(page.frame.width, page.frame.height)), pdfium.BGR)
