@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
 
-from sansi.check.extract import pdfium
+from sansi.check.extract.pdf_file import PdfFile
 from sansi.check.extract.pdf_pixels import Look, Tone
 from sansi.check.extract.reader import Character, Line
 from sansi.check.model import Confidence
@@ -145,9 +145,7 @@ def test_ordinary_pages_hide_nothing(content: str, hang: Any) -> None:
 
 
 def test_a_letter_that_is_all_line_is_ink_not_a_black_box() -> None:
-    file = pdfium.PdfFile(
-        made(show("l", size=20) + DRAWN_BOX.replace("290", "190") + show("l", y=195, size=20))
-    )
+    file = PdfFile(made(show("l", size=20) + DRAWN_BOX.replace("290", "190") + show("l", y=195, size=20)))
     with file.page(0) as page:
         look = Look(page, [])
         above, below = page.box(0), page.box(len(page.words()) - 1)

@@ -16,6 +16,7 @@ from enum import IntEnum
 
 from sansi.check.extract import pdfium
 from sansi.check.extract.document import Fact
+from sansi.check.extract.pdf_file import Frame, Page
 from sansi.check.extract.pdf_objects import Drawn, Shape, Text
 from sansi.check.extract.pdf_pixels import Look, Tone
 from sansi.check.extract.pdf_text import PageText, around
@@ -48,7 +49,7 @@ _SURE = (Cause.TINY, Cause.OUTSIDE)
 
 
 def suspects(
-    found: Drawn, frame: pdfium.Frame, notes: Sequence[Box] = (), *, layers: bool = False
+    found: Drawn, frame: Frame, notes: Sequence[Box] = (), *, layers: bool = False
 ) -> dict[int, Cause]:
     """The text objects that may be invisible, by handle. `notes`: boxes of annotations that may cover.
 
@@ -158,7 +159,7 @@ class _Run:
     scan: bool
 
 
-def look_at(page: pdfium.Page, suspected: dict[int, Cause]) -> Look | None:
+def look_at(page: Page, suspected: dict[int, Cause]) -> Look | None:
     """The page drawn, with and without those suspects that might be seen; None where no look is needed."""
     if all(cause in _SURE for cause in suspected.values()):
         return None
@@ -166,7 +167,7 @@ def look_at(page: pdfium.Page, suspected: dict[int, Cause]) -> Look | None:
 
 
 def hidden(
-    page: pdfium.Page,
+    page: Page,
     words: PageText,
     suspected: dict[int, Cause],
     images: Iterable[Box],
@@ -190,7 +191,7 @@ def hidden(
         yield _rest(told[_MOST_FACTS:], words)
 
 
-def marked(page: pdfium.Page, words: PageText, redactions: Sequence[Box]) -> Iterator[Fact]:
+def marked(page: Page, words: PageText, redactions: Sequence[Box]) -> Iterator[Fact]:
     """Words marked to be blacked out (boxes in the page's coordinates), but never taken away."""
     frame = page.frame
     for box in [frame.shown(*r) for r in redactions][:_MOST_FACTS]:
@@ -204,12 +205,12 @@ def marked(page: pdfium.Page, words: PageText, redactions: Sequence[Box]) -> Ite
             yield Fact("meta-redaction-leak", PagePlace(words.number + 1, box, "annotation"), said, value)
 
 
-def _at(page: pdfium.Page, index: int, box: Box) -> bool:
+def _at(page: Page, index: int, box: Box) -> bool:
     found = page.box(pdfium.character_index(page.text, index))
     return bool(found and _within(found, box))
 
 
-def _letters(page: pdfium.Page, text: str, suspected: dict[int, Cause]) -> Iterator[tuple[int, Cause, Box]]:
+def _letters(page: Page, text: str, suspected: dict[int, Cause]) -> Iterator[tuple[int, Cause, Box]]:
     """Each letter of a suspect: its index in the text, the cause, its box as it is shown."""
     unit = 0
     for at, letter in enumerate(text):

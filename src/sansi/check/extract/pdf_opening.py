@@ -7,9 +7,10 @@ from typing import Any
 
 import pikepdf
 
-from sansi.check.extract import pdf_values, pdfium
+from sansi.check.extract import pdf_values
 from sansi.check.extract.budget import MEMBER_BYTES, too_big
 from sansi.check.extract.document import Unreadable
+from sansi.check.extract.pdf_file import Locked
 from sansi.check.extract.pdf_streams import swells
 from sansi.check.model import Both
 
@@ -37,14 +38,14 @@ def without_bomb(data: bytes, pdf: Any) -> bytes:
 
 def unreadable(error: Exception) -> Unreadable:
     """What to tell the author of a file that cannot be opened."""
-    if isinstance(error, pdfium.Locked) and not error.unknown:
+    if isinstance(error, Locked) and not error.unknown:
         return Unreadable(
             Both(
                 "有打开密码；请用密码打开后另存为没有密码的 PDF 再查",
                 "asks for a password: open it with the password, save it without one and check that",
             )
         )
-    if isinstance(error, pdfium.Locked):
+    if isinstance(error, Locked):
         return Unreadable(
             Both(
                 "用证书或权限系统加密；请用原来的软件打开，打印成 PDF 再查",

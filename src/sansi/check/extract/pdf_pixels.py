@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from typing import NamedTuple
 
 from sansi.check.extract import pdfium
+from sansi.check.extract.pdf_file import Broken, Page
 from sansi.check.place import Box
 
 _SCALE = 1.5
@@ -39,31 +39,25 @@ class Picture(NamedTuple):
     scale: float
 
 
-def draw(page: pdfium.Page, scale: float, kind: int = pdfium.GRAY, *, notes: bool = True) -> Picture:
+def draw(page: Page, scale: float, kind: int = pdfium.GRAY, *, notes: bool = True) -> Picture:
     """The page drawn on white, `scale` pixels a point; with its annotations or without."""
     width = max(1, round(page.frame.width * scale))
     height = max(1, round(page.frame.height * scale))
     bitmap = pdfium.new_bitmap(width, height, kind, None, 0)
     if not bitmap:
-        raise pdfium.Broken
+        raise Broken
     try:
         pdfium.fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         pdfium.render(bitmap, page.handle, 0, 0, width, height, 0, pdfium.WITH_ANNOTATIONS if notes else 0)
-        return Picture(*pixels(bitmap), width, height, scale)
+        return Picture(*pdfium.pixels(bitmap), width, height, scale)
     finally:
         pdfium.destroy_bitmap(bitmap)
-
-
-def pixels(bitmap: int) -> tuple[bytes, int]:
-    """The bytes of a bitmap and how many a row has."""
-    stride = pdfium.bitmap_stride(bitmap)
-    return ctypes.string_at(pdfium.bitmap_buffer(bitmap), stride * pdfium.bitmap_height(bitmap)), stride
 
 
 class Look:
     """A page drawn with some of its objects and without them."""
 
-    def __init__(self, page: pdfium.Page, handles: Sequence[int]) -> None:
+    def __init__(self, page: Page, handles: Sequence[int]) -> None:
         """Draw once, and once more without `handles`, if there are any."""
         scale = min(_SCALE, _LONGEST / max(page.frame.width, page.frame.height))
         self.picture = self._without = draw(page, scale)

@@ -24,6 +24,7 @@ from sansi.check.extract import (
 )
 from sansi.check.extract.budget import PAGES
 from sansi.check.extract.document import Document
+from sansi.check.extract.pdf_file import Broken, Frame, Page, PdfFile
 from sansi.check.extract.pdf_gaps import PageGaps
 from sansi.check.extract.pdf_inside import Inside
 from sansi.check.extract.pdf_notes import Notes, PageNotes, TooMany
@@ -56,9 +57,9 @@ class Reading:
     """One file being read."""
 
     def __init__(self, data: bytes, asked: Asked) -> None:
-        """Open the file; raises pdfium.Locked or pdfium.Broken."""
+        """Open the file; raises Locked or Broken."""
         self._pdf = pdf_opening.structure(data)
-        self.file = pdfium.PdfFile(pdf_opening.without_bomb(data, self._pdf))
+        self.file = PdfFile(pdf_opening.without_bomb(data, self._pdf))
         self.data = data
         self.asked = asked
         self.document = Document(asked.kind)
@@ -174,7 +175,7 @@ class Reading:
         try:
             with self.file.page(index) as page:
                 self._opened(page, index, health)
-        except pdfium.Broken:
+        except Broken:
             self.gaps.add(pdf_gaps.UNREADABLE, index + 1)
 
     def _health(self, index: int) -> Health:
@@ -185,7 +186,7 @@ class Reading:
         except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
             return _UNSURE._replace(damaged=True)
 
-    def _opened(self, page: pdfium.Page, index: int, health: Health) -> None:
+    def _opened(self, page: Page, index: int, health: Health) -> None:
         words = PageText(self.file, page)
         unknown = not health.letters and _unknown(page, words.text)
         if words.text.strip() and not unknown:
@@ -204,7 +205,7 @@ class Reading:
         elif found.images or found.paths:
             self._shown(page, words.text, found, suspected)
 
-    def _shown(self, page: pdfium.Page, text: str, found: Drawn, suspected: dict[int, Any]) -> None:
+    def _shown(self, page: Page, text: str, found: Drawn, suspected: dict[int, Any]) -> None:
         """The pictures of a page: the page is one itself, or has some, which are handed on as files."""
         images = found.images
         if pdf_scan.is_picture(text, found, page.frame):
@@ -220,7 +221,7 @@ class Reading:
         if cut:
             self.gaps.add(pdf_gaps.PICTURES, page.number + 1)
 
-    def _annotations(self, index: int, frame: pdfium.Frame, text: str) -> PageNotes:
+    def _annotations(self, index: int, frame: Frame, text: str) -> PageNotes:
         """What is noted on a page, and what the page itself brings beside its words."""
         if index >= len(self.pages) or not self._noted:
             return PageNotes()
@@ -251,10 +252,10 @@ class Reading:
             try:
                 with self.file.page(one.words.number) as page:
                     self._confirm(page, one)
-            except pdfium.Broken:
+            except Broken:
                 self.gaps.add(pdf_gaps.UNREADABLE, one.words.number + 1)
 
-    def _confirm(self, page: pdfium.Page, one: _Suspicious) -> None:
+    def _confirm(self, page: Page, one: _Suspicious) -> None:
         found = drawn(page, modes=one.modes)
         suspected = pdf_hidden.suspects(found, page.frame, one.notes.covers, layers=self._layers)
         images: list[Box] = [image.box for image in found.images]
@@ -274,7 +275,7 @@ class Reading:
             try:
                 with self.file.page(index) as page:
                     picture = pdf_scan.drawn_for_reading(page)
-            except pdfium.Broken:
+            except Broken:
                 self.gaps.add(pdf_gaps.UNREADABLE, index + 1)
                 continue
             self.document.segments += pdf_scan.codes(picture, index)
@@ -290,7 +291,7 @@ class Reading:
             self._until = min(self.asked.budget.until, self._until + time.monotonic() - started)
 
 
-def _unknown(page: pdfium.Page, text: str) -> bool:
+def _unknown(page: Page, text: str) -> bool:
     """Whether the letters of a page are not known, so that its text is only codes of its fonts."""
     letters = [i for i, letter in enumerate(text) if not letter.isspace()]
     wrong = sum(map(bool, (pdfium.unknown_character(page.text, i) for i in letters)))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sansi.check.extract import pdfium
 from sansi.check.extract.document import Document, Embedded, Fact, Segment
+from sansi.check.extract.pdf_file import Broken, Locked, PdfFile
 from sansi.check.extract.pdf_text import PageText
 from sansi.check.model import Both, Confidence
 from sansi.check.place import FieldPlace, PagePlace
@@ -48,8 +48,8 @@ def read(data: bytes, texts: list[str], document: Document, in_time: Callable[[]
     pages = 0
     for end in versions[-_MOST:]:
         try:
-            file = pdfium.PdfFile(data[:end])
-        except (pdfium.Broken, pdfium.Locked):
+            file = PdfFile(data[:end])
+        except (Broken, Locked):
             continue
         for index in range(file.pages):
             pages += 1
@@ -72,12 +72,12 @@ def after_the_end(data: bytes, document: Document) -> None:
     document.embedded.append(Embedded("after %%EOF", rest.lstrip(b"\0 \t\r\n")))
 
 
-def _page(file: pdfium.PdfFile, index: int, now: set[str], gone: list[str], document: Document) -> None:
+def _page(file: PdfFile, index: int, now: set[str], gone: list[str], document: Document) -> None:
     """Add the lines of an earlier page that are not there any more, as a segment of their own."""
     try:
         with file.page(index) as page:
             words = PageText(file, page)
-    except pdfium.Broken:
+    except Broken:
         return
     lines = [line for line in _lines(words.text) if line not in now]
     now.update(lines)
