@@ -141,10 +141,8 @@ def _settled(looks: list[list[Glyph]]) -> list[Glyph]:
 def _best(glyph: Glyph, share: Floats) -> Glyph:
     """A glyph as all looks together see it."""
     at = int(share.argmax())
-    if glyph.text in _INDEX:
-        better = share[at] > share[_INDEX[glyph.text]]
-    else:
-        better = share[at] > _STRANGE and glyph.text not in "☆*"
+    there = _INDEX.get(glyph.text)
+    better = share[at] > (_STRANGE if there is None else share[there]) and glyph.text not in "☆*"
     return glyph._replace(text=KEPT[at], sure=float(share[at])) if better else glyph
 
 
@@ -188,11 +186,12 @@ def _hosted(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
     host = _text(glyphs).rpartition("@")[2]
     start = len(glyphs) - len(host)
     for known in _HOSTS:
-        changed = [n for n, (a, b) in enumerate(zip(known, host.lower(), strict=False)) if a != b]
-        if len(known) == len(host) and len(changed) <= 2:
-            if all(shares[start + n][_INDEX[known[n]]] > _STRANGE for n in changed):
-                tail = [g._replace(text=c) for g, c in zip(glyphs[start:], known, strict=True)]
-                return glyphs[:start] + tail
+        if len(known) != len(host):
+            continue
+        changed = [n for n, (a, b) in enumerate(zip(known, host.lower(), strict=True)) if a != b]
+        if len(changed) <= 2 and all(shares[start + n][_INDEX[known[n]]] > _STRANGE for n in changed):
+            tail = [g._replace(text=c) for g, c in zip(glyphs[start:], known, strict=True)]
+            return glyphs[:start] + tail
     return glyphs
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sansi.check.extract.document import Document, Fact, Segment, Unreadable, Weave
-from sansi.check.extract.pictures import blocks, jpeg, png
+from sansi.check.extract.pictures import blocks, iptc, jpeg, png
 from sansi.check.extract.pictures.parts import Parts
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.model import Both, Confidence
@@ -89,18 +89,17 @@ def _image(data: bytes, kind: str, document: Document) -> Any:
     return None
 
 
-def _hidden(
-    parts: Parts, image: Any, kind: str, texts: list[tuple[str, str]], document: Document
-) -> int:
+def _hidden(parts: Parts, image: Any, kind: str, texts: list[tuple[str, str]], document: Document) -> int:
     """The facts and texts of Exif, XMP and IPTC; says which way the picture is held."""
-    from sansi.check.extract.pictures import exif, iptc, xmp  # noqa: PLC0415 - loads Pillow
+    from sansi.check.extract.pictures import exif, xmp  # noqa: PLC0415 - loads Pillow
 
     read = []
-    if image is not None and kind in {"heic", "tiff"}:
-        _from_pillow(image, kind, parts)
-        if kind == "tiff":
-            tags = image.getexif()
-            read.append(exif.of(dict(tags), tags.get_ifd(0x8769), tags.get_ifd(0x8825), b""))
+    if image is not None and kind == "tiff":
+        _from_tags(image.getexif(), parts)
+        read.append(exif.of_tags(image.getexif()))
+    elif image is not None and kind == "heic":
+        parts.exif += [b.removeprefix(b"Exif\0\0") for b in [image.info.get("exif")] if b]
+        parts.xmp += [p for p in [image.info.get("xmp")] if p]
     read += [exif.read(block) for block in parts.exif]
     orientation = read[0].orientation if read else 1
     for said in read:
@@ -117,30 +116,30 @@ def _hidden(
         if not properties.sound:
             document.gaps.append(_unread("XMP"))
     for record in parts.iptc:
-        for number, name, text in iptc.fields_of(record):
-            texts.append((name, text))
-            if number in iptc.AUTHORS:
-                said_so = Both("新闻图片说明里有作者或联系人", "the caption of a press photo names people")
-                document.facts.append(Fact("meta-author", FieldPlace(name), said_so, text))
+        _caption(record, texts, document)
     document.facts[:] = list(dict.fromkeys(document.facts))
     # Pillow and libheif turn these themselves.
     return 1 if kind in {"heic", "tiff"} else orientation
 
 
+def _caption(record: bytes, texts: list[tuple[str, str]], document: Document) -> None:
+    """What the caption of a press photo says."""
+    for number, name, text in iptc.fields_of(record):
+        texts.append((name, text))
+        if number in iptc.AUTHORS:
+            said = Both("新闻图片说明里有作者或联系人", "the caption of a press photo names people")
+            document.facts.append(Fact("meta-author", FieldPlace(name), said, text))
+
+
 def _unread(name: str) -> Both:
-    return Both(f"{name} 信息已损坏，只能看其中的文字", f"the {name} part is damaged: only its plain words were checked")
+    return Both(
+        f"{name} 信息已损坏，只能看其中的文字",
+        f"the {name} part is damaged: only its plain words were checked",
+    )
 
 
-def _from_pillow(image: Any, kind: str, parts: Parts) -> None:
-    """The parts that stand in directories of the format itself."""
-    if kind == "heic":
-        block = image.info.get("exif") or b""
-        if block:
-            parts.exif.append(block.removeprefix(b"Exif\0\0"))
-        if packet := image.info.get("xmp"):
-            parts.xmp.append(packet)
-        return
-    tags = image.getexif()
+def _from_tags(tags: Any, parts: Parts) -> None:
+    """The parts that stand in the directory of a TIFF file: XMP, IPTC, what Photoshop keeps."""
     for number, kept in ((700, parts.xmp), (33723, parts.iptc)):
         value = tags.get(number)
         if isinstance(value, bytes | str):
