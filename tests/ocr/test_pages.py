@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import util
+from itertools import pairwise
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -72,7 +73,7 @@ def test_each_character_has_its_own_box(ocr: Ocr) -> None:
 
     middles = [(c.box[0] + c.box[2]) / 2 for c in characters]
     assert middles == sorted(middles)
-    steps = [b - a for a, b in zip(middles, middles[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(middles)]
     assert max(steps) < 1.8 * min(steps)
     assert all(
         b[2] >= a[2]
