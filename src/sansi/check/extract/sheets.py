@@ -121,7 +121,11 @@ class Filler:
         """Read the cells: `text`, when it is not empty, holds them in the way all programs write them."""
         if text:
             self._quickly(text)
-            return
+        else:
+            self._slowly(root)
+        self._end()
+
+    def _slowly(self, root: Element) -> None:
         line = 0
         for row in root.iter(_ROW):
             line = _number(row.get("r"), line + 1)
@@ -161,11 +165,18 @@ class Filler:
                     sheet.unseen.append((ref, words))
 
     def _begin(self, *, hidden: bool) -> list[tuple[int, str, str]]:
+        self._end()
         row: list[tuple[int, str, str]] = []
         self.sheet.rows.append(row)
         if hidden:
             self.sheet.hidden_rows.add(len(self.sheet.rows) - 1)
         return row
+
+    def _end(self) -> None:
+        """Drop the last row when nothing came into it."""
+        if self.sheet.rows and not self.sheet.rows[-1]:
+            self.sheet.rows.pop()
+            self.sheet.hidden_rows.discard(len(self.sheet.rows))
 
     def _cell(self, cell: Element, at: int, ref: str) -> None:
         kind, style = cell.get("t") or "", cell.get("s") or ""
