@@ -141,10 +141,11 @@ def _links(links: Element, relations: dict[str, Relation], parts: Parts) -> Iter
 
 def _rules(root: Element) -> Iterator[Line]:
     """Messages, lists and formulas of validation, filters, formats and scenarios."""
+    ref = ""
     for element in root.iter():
-        ref = (
-            (element.get("sqref") or element.get("ref") or element.get("r") or "").split(":")[0].split(" ")[0]
-        )
+        # What has no place of its own belongs to the nearest range named before it.
+        where = element.get("sqref") or element.get("ref") or element.get("r") or ref
+        ref = where.split(":")[0].split(" ")[0]
         for key in _SAID:
             value = element.get(key)
             if value and not (value.isdigit() and len(value) < 5):
