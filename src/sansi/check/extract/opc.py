@@ -168,6 +168,9 @@ class Parts:
         self.document.gaps.append(Both(f"“{name}”：{gap.zh}", f"“{name}”: {gap.en}"))
 
     def _relations_of(self, member: Member) -> None:
+        """What a part nobody has asked about points to outside the file."""
+        if b"External" not in (self.package.take(member) or b""):
+            return
         folder, _, base = member.name.rpartition("/")
         self.relations(posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels")))
 

@@ -28,6 +28,8 @@ _BOX = f"{W}txbxContent"
 _WIDEST = 64
 
 
+Relations = Callable[[], dict[str, Relation]]
+"""The relationships of the part a story stands in."""
 Styles = Callable[[], frozenset[str]]
 """The ids of the styles that hide text."""
 
@@ -38,6 +40,8 @@ class Story:
     def __init__(self, root: Element, data: bytes, part: str) -> None:
         """Take `root`, the tree of `data`, for the story `part`."""
         self.root = root
+        # While they are held here, asking a paragraph what it stands in makes no new object each time.
+        self._held = list(root)
         self.data = data
         self.part = part
         self.drawn = _is_drawn(data)
@@ -60,7 +64,7 @@ class Story:
             element = element.getparent()
         return self._of.get(element, 1)
 
-    def read(self, document: Document, relations: dict[str, Relation], styles: Styles) -> list[str]:
+    def read(self, document: Document, relations: Relations, styles: Styles) -> list[str]:
         """Put text and facts into `document`; the addresses of links that have found their place."""
         data = self.data
         self._separate()
@@ -92,7 +96,7 @@ class Story:
         if b":rt>" in self.data:
             self.aside.update(t for rt in self.root.iter(RT) for t in rt.iter(T))
 
-    def _boxed(self, document: Document, relations: dict[str, Relation], styles: Styles) -> list[str]:
+    def _boxed(self, document: Document, relations: Relations, styles: Styles) -> list[str]:
         """The text boxes of this story, as a story of their own."""
         if not self.boxes:
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
 from sansi.check.extract.document import Document, Fact
@@ -67,12 +67,13 @@ def line(part: str, number: int, text: str) -> Line:
     return Line(part, number, ((text, part),))
 
 
-def links(story: Told, relations: dict[str, Relation]) -> list[Line]:
+def links(story: Told, relations: Callable[[], dict[str, Relation]]) -> list[Line]:
     """Where each link goes, and what it says when it is pointed at."""
     found = []
     if b"yperlink" in story.data or (story.drawn and b"hlinkClick" in story.data):
+        known = relations()
         for element in story.root.iter(*_LINKS):
-            relation = relations.get(element.get(f"{R}id") or "")
+            relation = known.get(element.get(f"{R}id") or "")
             said = (
                 relation.target if relation else "",
                 element.get(f"{W}tooltip") or element.get("tooltip") or "",

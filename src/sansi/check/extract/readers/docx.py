@@ -68,7 +68,7 @@ def _story(parts: Parts, name: str, styles: Styles) -> None:
     root = parts.parse(name, data) if data else None
     if data and root is not None:
         part = _STORIES.get(parts.role(name), "body")
-        for target in Story(root, data, part).read(parts.document, parts.relations(name), styles):
+        for target in Story(root, data, part).read(parts.document, partial(parts.relations, name), styles):
             parts.linked(target)
 
 
@@ -80,7 +80,7 @@ def _comments(parts: Parts, name: str, styles: Styles) -> None:
     document = parts.document
     # The text with its changes and links as in any story; the comments themselves as facts.
     story = Story(root, data, "comment")
-    for target in story.read(document, parts.relations(name), styles):
+    for target in story.read(document, partial(parts.relations, name), styles):
         parts.linked(target)
     for comment in root.iter(f"{W}comment"):
         author = comment.get(f"{W}author") or ""
