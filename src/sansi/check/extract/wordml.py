@@ -37,14 +37,13 @@ Styles = Callable[[], frozenset[str]]
 class Story:
     """One story and its text; `part` is the word for its places, `number` counts its paragraphs from 1."""
 
-    def __init__(self, root: Element, data: bytes, part: str) -> None:
-        """Take `root`, the tree of `data`, for the story `part`."""
+    def __init__(self, root: Element, has: frozenset[str], part: str) -> None:
+        """Take `root`, in the bytes of which the rare names `has` occur, for the story `part`."""
         self.root = root
         # While they are held here, asking a paragraph what it stands in makes no new object each time.
         self._held = list(root)
-        self.data = data
+        self.has = has
         self.part = part
-        self.drawn = _is_drawn(data)
         self.aside: set[Element] = set()
         """Texts that are not part of what is seen: deleted, moved away, readings above a word."""
         self.hidden: dict[Element, hiding.Way] = {}
@@ -66,14 +65,14 @@ class Story:
 
     def read(self, document: Document, relations: Relations, styles: Styles) -> list[str]:
         """Put text and facts into `document`; the addresses of links that have found their place."""
-        data = self.data
+        has = self.has
         self._separate()
         lines: list[asides.Line] = []
-        if b"author=" in data:
+        if "author=" in has:
             lines += changes.read(self, document)
         # Styles are big: they are unpacked only where one is used.
-        used = styles() if b"Style " in data else frozenset[str]()
-        self.hidden = hiding.runs(self.root, data, used)
+        used = styles() if "Style " in has else frozenset[str]()
+        self.hidden = hiding.runs(self.root, has, used)
         self._flow()
         document.segments += self._segments()
         if self.hidden:
@@ -86,14 +85,14 @@ class Story:
 
     def _separate(self) -> None:
         """Take out what stands in the tree beside the flow: text boxes, their copies, readings of words."""
-        if self.drawn:
+        if "drawn" in self.has:
             for alternate in list(self.root.iter(f"{MC}AlternateContent")):
                 _drop_copy(alternate)
-        if self.drawn and self.part != "textbox":
+        if "drawn" in self.has and self.part != "textbox":
             self.boxes = list(self.root.iter(_BOX))
             for box in self.boxes:
                 box.getparent().remove(box)
-        if b":rt>" in self.data:
+        if ":rt>" in self.has:
             self.aside.update(t for rt in self.root.iter(RT) for t in rt.iter(T))
 
     def _boxed(self, document: Document, relations: Relations, styles: Styles) -> list[str]:
@@ -102,7 +101,7 @@ class Story:
             return []
         together = self.root.makeelement("boxes")
         together.extend(self.boxes)
-        return Story(together, self.data, "textbox").read(document, relations, styles)
+        return Story(together, self.has, "textbox").read(document, relations, styles)
 
     def _flow(self) -> None:
         """The text that is seen, and the hidden text where it stands in it."""
@@ -158,11 +157,6 @@ class Story:
     def _locate(self, start: int, _end: int) -> Place:
         number = self._numbers[bisect_right(self._starts, start) - 1] if self._starts else 1
         return ParagraphPlace("hidden", -number) if number < 0 else ParagraphPlace(self.part, number or 1)
-
-
-def _is_drawn(data: bytes) -> bool:
-    """Whether there may be drawings, pictures or what old programs are given in their place."""
-    return b"drawing>" in data or b"pict>" in data or b"AlternateContent" in data or b"object>" in data
 
 
 def _before(paragraph: Element, last: str) -> str:

@@ -32,8 +32,7 @@ class Told(Protocol):
     """What is needed of a story."""
 
     root: Element
-    data: bytes
-    drawn: bool
+    has: frozenset[str]
 
     def number_of(self, element: Element) -> int:
         """The number of the paragraph of `element`."""
@@ -70,7 +69,7 @@ def line(part: str, number: int, text: str) -> Line:
 def links(story: Told, relations: Callable[[], dict[str, Relation]]) -> list[Line]:
     """Where each link goes, and what it says when it is pointed at."""
     found = []
-    if b"yperlink" in story.data or (story.drawn and b"hlinkClick" in story.data):
+    if "yperlink" in story.has or "hlinkClick" in story.has:
         known = relations()
         for element in story.root.iter(*_LINKS):
             relation = known.get(element.get(f"{R}id") or "")
@@ -84,20 +83,20 @@ def links(story: Told, relations: Callable[[], dict[str, Relation]]) -> list[Lin
 
 def read(story: Told, document: Document) -> list[Line]:
     """Every other word beside the flow; what a field fetches from outside becomes a fact."""
-    data, lines = story.data, list[Line]()
-    if b"instr" in data:
+    has, lines = story.has, list[Line]()
+    if "instr" in has:
         lines += _fields(story, document)
-    if b"sdtPr" in data or b"ffData" in data or b":attr " in data:
+    if "sdtPr" in has or "ffData" in has or ":attr " in has:
         lines += _forms(story)
-    if story.drawn:
+    if "drawn" in has:
         lines += [line("alt", story.number_of(e), text) for e, text in _described(story.root)]
         lines += _shapes(story)
-    if b"bookmarkStart" in data:
+    if "bookmarkStart" in has:
         for mark in story.root.iter(f"{W}bookmarkStart"):
             name = mark.get(f"{W}name") or ""
             if name and not name.startswith("_"):
                 lines.append(line("bookmark", story.number_of(mark), name))
-    if b":rt>" in data:
+    if ":rt>" in has:
         lines += [line("body", story.number_of(rt), _text(rt)) for rt in story.root.iter(RT)]
     return lines
 

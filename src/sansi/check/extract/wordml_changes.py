@@ -44,7 +44,6 @@ class Changed(Protocol):
     """What is needed of a story."""
 
     root: Element
-    data: bytes
     part: str
     aside: set[Element]
 
