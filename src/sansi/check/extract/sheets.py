@@ -55,14 +55,14 @@ class Sheet:
     formulas: list[tuple[str, str]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     """Indexes into `rows`."""
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     unseen: list[tuple[str, str]] = field(default_factory=list)
     """Reference and text of the cells whose format hides what they hold."""
     cells: int = 0
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether the cell is in a hidden row or column."""
-        return row in self.hidden_rows or any(a <= column <= b for a, b in self.hidden_columns)
+        return row in self.hidden_rows or column in self.hidden_columns
 
     def segments(self) -> list[Segment]:
         """The sheet as one segment, each row a line."""
@@ -103,6 +103,11 @@ def _padded(row: list[tuple[int, str, str]], rank: dict[int, int]) -> list[str]:
         at = rank[column]
         pieces.append("\t" * gap + text)
     return pieces
+
+
+def between(first: int, last: int) -> range:
+    """The columns of a range, of which a sheet has 16,384 at most."""
+    return range(max(first, 1), min(last, 16_384) + 1)
 
 
 class Filler:

@@ -132,13 +132,15 @@ def _fields(story: Told, document: Document) -> Iterator[Line]:
         # Several fields of one paragraph are kept apart by the blank each begins with.
         codes[number] = codes.get(number, "") + (text or "")
     for number, text in codes.items():
-        if _DULL.fullmatch(text):
+        text = text.strip()  # noqa: PLW2901 - blanks are no part of a code
+        # A long one is never dull, and would be slow to look through.
+        if len(text) < 500 and _DULL.fullmatch(text):
             continue
         fetching = _FETCHING.match(text)
         if fetching:
             place = ParagraphPlace("field", number)
             document.facts.append(Fact("meta-active-content", place, _FETCHES, fetching[1].strip()))
-        yield line("field", number, text.strip())
+        yield line("field", number, text)
 
 
 def _forms(story: Told) -> Iterator[Line]:

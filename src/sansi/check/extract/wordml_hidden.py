@@ -1,4 +1,4 @@
-"""看不见的文字 · Text that is set hidden, white or too small to be seen (ISO/IEC 29500-1 17.3.2.41)."""
+"""看不见的文字 · Text that is set hidden, white or too small to be seen (ISO/IEC 29500-1 17.3.2)."""
 
 from __future__ import annotations
 
