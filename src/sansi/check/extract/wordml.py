@@ -41,6 +41,7 @@ class Story:
         """Take `root`, in the bytes of which the rare names `has` occur, for the story `part`."""
         self.root = root
         # While they are held here, asking a paragraph what it stands in makes no new object each time.
+        # None of them is a cell: those stand two levels further down.
         self._held = list(root)
         self.has = has
         self.part = part
@@ -107,6 +108,7 @@ class Story:
         """The text that is seen, and the hidden text where it stands in it."""
         pieces, starts, numbers = self._pieces, self._starts, self._numbers
         aside, hidden = self.aside, self.hidden
+        homes = {self.root, *self._held}
         length = number = 0
         last = ""
         for element in self.root.iter(*_FLOW):
@@ -121,7 +123,8 @@ class Story:
                 last = tag
             elif tag == P:
                 number += 1
-                text = _before(element, last) if pieces else ""
+                above = element.getparent()
+                text = ("\n" if above in homes else _before(above, last)) if pieces else ""
                 starts.append(length + len(text))
                 numbers.append(number)
                 last = tag
@@ -159,9 +162,8 @@ class Story:
         return ParagraphPlace("hidden", -number) if number < 0 else ParagraphPlace(self.part, number or 1)
 
 
-def _before(paragraph: Element, last: str) -> str:
-    """What parts a paragraph from what is before it: those of one cell stay in one line."""
-    above = paragraph.getparent()
+def _before(above: Element, last: str) -> str:
+    """What parts a paragraph below `above` from what is before it: those of one cell stay in one line."""
     while above is not None and above.tag in _TRANSPARENT:
         above = above.getparent()
     if above is not None and above.tag == _CELL:
