@@ -190,6 +190,8 @@ EVERYWHERE = {
     "word/media/image1.png": b"\x89PNG\r\n\x1a\nx",
     "word/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "word/vbaProject.bin": b"macro",
+    "word/printerSettings/printerSettings1.bin": "\\\\plant-printer\0".encode("utf-16-le")
+    + bytes(range(200)),
 }
 
 
@@ -244,6 +246,7 @@ def everywhere() -> Document:
         ("plant-property", FieldPlace("title")),
         ("plant-manager", FieldPlace("Manager")),
         ("plant-own", FieldPlace("plant-name")),
+        ("plant-printer", FieldPlace("word/printerSettings/printerSettings1.bin")),
     ],
 )
 def test_every_part_is_read_and_its_place_is_right(everywhere: Document, plant: str, place: Place) -> None:

@@ -30,6 +30,8 @@ _UNOPENED = frozenset({"styles+xml", "stylesWithEffects+xml"})
 _OPTIONAL = re.compile(
     r"(?i)\.(?:odttf|ttf|otf|fntdata|css|js|xsl|xslt|dtd|xsd)$|printersettings\d*\.bin$|activex\d*\.bin$"
 )
+# MS-RPRN 2.2.2.1: DEVMODE.
+_PRINTER = re.compile(r"(?i)printersettings\d*\.bin$")
 _ATTACHED = re.compile(r"(?i)(?:^|/)embeddings/")
 _THUMBNAIL = re.compile(r"(?i)(?:^|/)thumbnails?[^/]*\.(?:jpe?g|png|gif|[ew]mf)$")
 _OUTSIDE = re.compile(r"(?i)(?:https?|ftp|smb):|file:/{4,}|\\\\|//")
@@ -216,9 +218,20 @@ class Parts:
         if _THUMBNAIL.search(name):
             thumbnail(self.document, name, data)
             return
+        if _PRINTER.search(name) and data[:1] != b"<":
+            self._printer(name, data)
+            return
         if _ATTACHED.search(name):
             self.document.facts.append(Fact("meta-attachment", FieldPlace(name), ATTACHED, base))
         self.document.embedded.append(Embedded(base, data, optional=bool(_OPTIONAL.search(name))))
+
+    def _printer(self, name: str, data: bytes) -> None:
+        """The settings of a printer on Windows begin with its name, often a path in the house's network."""
+        device = data[:64].decode("utf-16-le", "ignore").partition("\0")[0]
+        if device.isprintable():
+            weave = Weave()
+            weave.add(device, FieldPlace(name))
+            self.document.segments += weave.segments()
 
     def _xml(self, name: str, role: str, data: bytes) -> None:
         if (role in _WORDLESS and not _has_words(data)) or name.lower() == _TYPES:
