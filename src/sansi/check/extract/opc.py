@@ -55,12 +55,19 @@ class Parts:
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         self._said: set[tuple[str, str]] = set()
+        self._roles: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
         self._charts = 0
         self._content_types()
 
     def role(self, name: str) -> str:
         """What a part is: the end of its content type, such as `header+xml`; guessed where none is given."""
+        found = self._roles.get(name)
+        if found is None:
+            found = self._roles[name] = self._role(name)
+        return found
+
+    def _role(self, name: str) -> str:
         kind = self._overrides.get(key_of(name))
         if kind:
             return kind.rpartition(".")[2]
@@ -313,8 +320,10 @@ def thumbnail(document: Document, name: str, data: bytes) -> None:
 
 def _has_words(data: bytes) -> bool:
     """Whether there is text between any two tags."""
-    bare = data.translate(None, b" \t\r\n")
     # The last tag has no next one; counting is many times faster than searching.
+    if data.count(b">") - data.count(b"><") < 2:
+        return False
+    bare = data.translate(None, b" \t\r\n")
     return bare.count(b">") - bare.count(b"><") > 1
 
 

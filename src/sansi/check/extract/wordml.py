@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from sansi.check.extract import wordml_asides as asides
 from sansi.check.extract import wordml_changes as changes
@@ -50,7 +51,9 @@ class Story:
         self.hidden: dict[Element, hiding.Way] = {}
         self.boxes: list[Element] = []
         self._pieces: list[str] = []
+        # Which piece each stretch begins with; the offsets are reckoned when somebody asks for a place.
         self._starts: list[int] = []
+        self._offsets: list[int] = []
         # Negative: the hidden text of that paragraph.
         self._numbers: list[int] = []
         self._of: dict[Element, int] = {}
@@ -109,7 +112,7 @@ class Story:
         pieces, starts, numbers = self._pieces, self._starts, self._numbers
         aside, hidden = self.aside, self.hidden
         homes = {self.root, *self._held}
-        length = number = 0
+        number = 0
         last = ""
         for element in self.root.iter(*_FLOW):
             tag = element.tag
@@ -118,14 +121,14 @@ class Story:
                 if not text or (aside and element in aside):
                     continue
                 if hidden and element.getparent() in hidden:
-                    starts += (length, length + len(text))
+                    starts += (len(pieces), len(pieces) + 1)
                     numbers += (-number, number)
                 last = tag
             elif tag == P:
                 number += 1
                 above = element.getparent()
                 text = ("\n" if above in homes else _before(above, last)) if pieces else ""
-                starts.append(length + len(text))
+                starts.append(len(pieces) + 1)
                 numbers.append(number)
                 last = tag
             else:
@@ -133,7 +136,6 @@ class Story:
                 if tag != _SPAN:
                     last = tag
             pieces.append(text)
-            length += len(text)
 
     def _mark(self, element: Element, tag: str, last: str) -> str:
         """The characters that a mark other than text and paragraph stands for."""
@@ -158,7 +160,10 @@ class Story:
         return [Segment(text, self._locate)] if text.strip() else []
 
     def _locate(self, start: int, _end: int) -> Place:
-        number = self._numbers[bisect_right(self._starts, start) - 1] if self._starts else 1
+        if not self._offsets:
+            ends = list(accumulate(map(len, self._pieces), initial=0))
+            self._offsets = [ends[piece] for piece in self._starts]
+        number = self._numbers[bisect_right(self._offsets, start) - 1] if self._starts else 1
         return ParagraphPlace("hidden", -number) if number < 0 else ParagraphPlace(self.part, number or 1)
 
 
