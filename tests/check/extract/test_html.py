@@ -79,9 +79,10 @@ def test_a_plant_in_every_part_is_found_where_it_stands(part: str) -> None:
     whole = HEAD + source
     before = whole[: whole.index("PLANT-7")]
 
-    assert place(document, "PLANT-7") == TextPlace(
-        before.count("\n") + 1, len(before) - before.rfind("\n")
-    ).as_dict()
+    assert (
+        place(document, "PLANT-7")
+        == TextPlace(before.count("\n") + 1, len(before) - before.rfind("\n")).as_dict()
+    )
     assert document.gaps == []
 
 
@@ -93,7 +94,9 @@ def test_places_hold_behind_entities_and_blanks() -> None:
 
 
 def test_a_row_is_a_line_whatever_stands_in_its_cells() -> None:
-    document = read("<table><tr><th><p>姓名</p></th><th>电话</th></tr>\n<tr><td>甲<br>乙</td>\n<td><div>1</div></td></table>")
+    document = read(
+        "<table><tr><th><p>姓名</p></th><th>电话</th></tr>\n<tr><td>甲<br>乙</td>\n<td><div>1</div></td></table>"
+    )
 
     rows = [[cell.strip() for cell in line.split("\t")] for line in text(document).strip().split("\n")]
     assert rows == [["姓名", "电话"], ["甲 乙", "1"]]

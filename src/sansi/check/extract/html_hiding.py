@@ -21,7 +21,9 @@ _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr basefont frame keygen".split()
 )
 _SELF_ENDING = frozenset("p li dt dd td th tr option optgroup tbody thead tfoot".split())
-_INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u".split()
+)
 _MOST_FACTS = 20
 _MOST_LOOKED_AT = 500
 _MOST_NESTED = 500
@@ -110,7 +112,9 @@ class Hiding:
             if len(words) > 1 and "".join(words.split()) not in seen:
                 where = body.place(start + len(text[start:end]) - len(text[start:end].lstrip()))
                 found.append(
-                    Fact("meta-hidden-text", where, _HIDDEN, " ".join(words.split())[:200], Confidence.POSSIBLE)
+                    Fact(
+                        "meta-hidden-text", where, _HIDDEN, " ".join(words.split())[:200], Confidence.POSSIBLE
+                    )
                 )
                 if len(found) == _MOST_FACTS:
                     break
@@ -129,4 +133,4 @@ def _seen(text: str, ranges: list[_Range]) -> str:
 
 def _unquoted(raw: str) -> str:
     """The attributes of a tag without their quoted values."""
-    return re.sub(r"\"[^\"]*\"|'[^']*'", "\"\"", raw)
+    return re.sub(r"\"[^\"]*\"|'[^']*'", '""', raw)

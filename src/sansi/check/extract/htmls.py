@@ -22,13 +22,19 @@ from sansi.check.place import FieldPlace
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
 _TEXT = re.compile(rf"[ \t\r\n\f]+|{_ENTITY};?")
-_CODE = re.compile(rf"{_ENTITY};|\\u(?:d[89ab][0-9a-f]{{2}}\\ud[c-f][0-9a-f]{{2}}|[0-9a-f]{{4}})", re.IGNORECASE)
+_CODE = re.compile(
+    rf"{_ENTITY};|\\u(?:d[89ab][0-9a-f]{{2}}\\ud[c-f][0-9a-f]{{2}}|[0-9a-f]{{4}})", re.IGNORECASE
+)
 _URL = re.compile(rf"{_ENTITY};|(?:%[0-9a-fA-F]{{2}})+")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)((?:[^>=]|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+)>")
 _NEXT = re.compile(r"[^<]*+" + _TAG.pattern)
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)>")
-_ATTRIBUTE = re.compile(r"(?<![^\s=/\"'<>])([^\s=/\"'<>]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*))")
-_DATA = re.compile(r"data:([\w.+-]{1,60}/[\w.+-]{1,60})?(?:;[\w.-]{1,40}=[\w.-]{1,60}){0,4};base64,([A-Za-z0-9+/=%_-]+)")
+_ATTRIBUTE = re.compile(
+    r"(?<![^\s=/\"'<>])([^\s=/\"'<>]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*))"
+)
+_DATA = re.compile(
+    r"data:([\w.+-]{1,60}/[\w.+-]{1,60})?(?:;[\w.-]{1,40}=[\w.-]{1,60}){0,4};base64,([A-Za-z0-9+/=%_-]+)"
+)
 _WORDS = re.compile(r"[\u3400-\u9fff]{3}|[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}|\d{6}")
 _MARKUP = re.compile(r"<[^>]{0,500}>|\[(?:end)?if[^\]]{0,80}\]")
 
@@ -54,7 +60,9 @@ _DULL = frozenset(
     integrity for headers scope loading decoding sizes autocomplete maxlength rows cols language nonce
     stroke-width x y x1 x2 y1 y2 cx cy r rx ry offset frameborder scrolling""".split()
 )
-_PERSONS = frozenset({"author", "creator", "dc.creator", "dcterms.creator", "article:author", "last-modified-by"})
+_PERSONS = frozenset(
+    {"author", "creator", "dc.creator", "dcterms.creator", "article:author", "last-modified-by"}
+)
 _AUTHOR = Both("网页的属性里写着作者的名字", "the page's properties name the author")
 _COMMENT = Both("网页源码里有看不见的注释", "the source holds a comment that the page does not show")
 _SHORT_CELL = 300
