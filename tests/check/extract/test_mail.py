@@ -30,9 +30,7 @@ def message() -> EmailMessage:
     mail["Message-ID"] = "<not-an-address@example.org>"
     mail.set_content("line one\nPLANT-body 中文\n", charset="gb18030")
     mail.add_alternative("<p>line one<br>PLANT-html</p><a href='mailto:PLANT-link'>x</a>", subtype="html")
-    mail.add_attachment(
-        b"PLANT-attached", maintype="text", subtype="plain", filename="名单PLANT-name.txt"
-    )
+    mail.add_attachment(b"PLANT-attached", maintype="text", subtype="plain", filename="名单PLANT-name.txt")
     inner = EmailMessage()
     inner["Subject"] = "PLANT-inner"
     inner.set_content("PLANT-innerbody")
