@@ -13,7 +13,6 @@ import zipfile
 
 import pytest
 
-from sansi.check.extract.budget import Budget
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.extract import extract
 
@@ -42,6 +41,13 @@ def tarred(*members: tuple[str, bytes], style: int = tarfile.PAX_FORMAT, encodin
             info.size, info.uname = len(data), "zhangsan"
             archive.addfile(info, io.BytesIO(data))
     return held.getvalue()
+
+
+def outcome(data: bytes) -> str:
+    try:
+        return "partly" if extract(data).gaps else "read"
+    except Unreadable:
+        return "unreadable"
 
 
 LINE = {"kind": "text", "line": 1, "column": 1}
@@ -170,10 +176,7 @@ def test_archives_cut_or_flipped_anywhere_have_an_outcome(packing: str) -> None:
         flipped[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
         broken.append(bytes(flipped))
     for one in broken:
-        try:
-            extract(one, budget=Budget())
-        except Unreadable as error:
-            assert error.reason.zh
+        assert outcome(one)
 
 
 @pytest.mark.parametrize("packing", ["gzip", "bzip2", "xz", "tar", "tar.gz", "zip"])
@@ -189,7 +192,4 @@ def test_an_archive_that_is_cut_is_never_clean(packing: str) -> None:
         "zip": zipped(("a", words)),
     }[packing]
     for k in range(1, 16):
-        try:
-            assert extract(data[: len(data) * k // 17]).gaps
-        except Unreadable as error:
-            assert error.reason.zh
+        assert outcome(data[: len(data) * k // 17]) != "read"

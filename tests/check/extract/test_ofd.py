@@ -45,7 +45,7 @@ PARTS = {
 <ofd:Appearance Boundary="30 60 50 10">{code("PLANT-appearance", 0, 0)}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>""",
     "Doc_0/Attachs/Attachments.xml": f'<ofd:Attachments {NS}><ofd:Attachment Name="PLANT-name"><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>',
     "Doc_0/Attachs/a.txt": "PLANT-attached",
-    "Doc_0/Tags/CustomTag.xml": f"<fp:Tags xmlns:fp='urn:x'><fp:Buyer>PLANT-tag</fp:Buyer></fp:Tags>",
+    "Doc_0/Tags/CustomTag.xml": "<fp:Tags xmlns:fp='urn:x'><fp:Buyer>PLANT-tag</fp:Buyer></fp:Tags>",
     "Doc_0/Res/image.txt": "PLANT-resource",
 }
 

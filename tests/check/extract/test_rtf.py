@@ -10,7 +10,7 @@ import time
 import pytest
 from PIL import Image
 
-from sansi.check.extract.document import Document, Unreadable
+from sansi.check.extract.document import Document
 from sansi.check.extract.extract import extract
 
 FONTS = r"{\fonttbl{\f0\fcharset0 Times;}{\f13\fnil\fcharset134 \'cb\'ce\'cc\'e5;}}"
@@ -197,10 +197,7 @@ def test_a_file_that_is_cut_says_so() -> None:
 )  # fmt: skip
 def test_hostile_files_take_no_time(hostile: str) -> None:
     start = time.process_time()
-    try:
-        document = extract(("{\\rtf1 PLANT " + hostile).encode())
-    except Unreadable as error:
-        raise AssertionError from error
+    document = extract(("{\\rtf1 PLANT " + hostile).encode())
     assert "PLANT" in text(document)
     assert time.process_time() - start < 5
 

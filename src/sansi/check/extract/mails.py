@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from email import errors, message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email.message import Message
 from typing import NamedTuple, cast
 
 from sansi.check.extract import htmls
@@ -21,7 +21,7 @@ _HEADER_BYTES = 1 << 20
 # The library takes 30 µs a field, and longer than in proportion for long ones.
 _PARSED_FIELDS, _PARSED_LENGTH = 500, 20_000
 
-_DEEP = Both(
+DEEP = Both(
     f"邮件套邮件超过 {DEPTH} 层，里面的没有检查；请把它们单独存出来再查",
     f"holds messages nested more than {DEPTH} deep, which were not checked: save them and check them by themselves",
 )
@@ -90,7 +90,7 @@ class _Inside(NamedTuple):
 def read_into(document: Document, data: bytes, asked: Asked, inside: tuple[str, ...] = ()) -> None:
     """Read the message `data` into `document`; `inside` names the messages around it."""
     try:
-        message = cast("EmailMessage", message_from_bytes(data, policy=policy.default))
+        message = message_from_bytes(data, policy=policy.default)
     except RecursionError as error:
         raise Unreadable(_NESTED) from error
     except Exception:  # noqa: BLE001 - the library raises anything for broken headers; all its bytes are text
@@ -113,7 +113,7 @@ class _Letter:
         while waiting:
             one, way = waiting.pop()
             if len(way) > DEPTH:
-                self._gap(_DEEP)
+                self._gap(DEEP)
                 continue
             self._header(one, _Inside(way))
             waiting += reversed(self._body(one, way))

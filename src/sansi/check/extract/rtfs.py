@@ -51,6 +51,7 @@ _SKIPPED = frozenset(
     creatim revtim printim buptim listid liststylename oldcprops oldpprops oldtprops oldsprops
     fchars lchars objsect objtime""".split()
 )
+_MACHINES = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}
 _TOGGLES = {"v": "hidden", "deleted": "deleted", "revised": "revised", "webhidden": "hidden"}
 _MOST_NESTED = 20_000
 
@@ -243,22 +244,28 @@ class Rtf:
             state.table = number != 0
         elif word == "plain":
             state.hidden = state.deleted = state.revised = state.double = False
-        elif word == "f":
+        elif word == "uc":
+            state.unicode_skip = max(0, min(number or 0, 16))
+        else:
+            self._write(word, number)
+
+    def _write(self, word: str, number: int | None) -> None:
+        """Note in which encoding the words that follow are written."""
+        state = self.state
+        if word == "f":
             state.font, self._font = number or 0, number or 0
         elif word == "af" and state.double:
             state.double_font = number or 0
         elif word in ("dbch", "loch", "hich"):
             state.double = word == "dbch"
-        elif word == "uc":
-            state.unicode_skip = max(0, min(number or 0, 16))
         elif word == "fcharset" and number in _CHARSETS:
             self.fonts[self._font] = _CHARSETS[number]
         elif word == "cpg" and number:
             self.fonts[self._font] = _page(number)
         elif word == "ansicpg" and number:
             self.default = _page(number)
-        elif word in ("mac", "pc", "pca"):
-            self.default = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}[word]
+        elif word in _MACHINES:
+            self.default = _MACHINES[word]
 
     def _unicode(self, number: int) -> None:
         self._flush()

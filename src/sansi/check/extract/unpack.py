@@ -6,7 +6,7 @@ import bz2
 import lzma
 import re
 import zlib
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from sansi.check.extract.budget import RATIO, RATIO_FREE, TOTAL_BYTES, Budget, too_big
 from sansi.check.extract.document import Unreadable
@@ -22,13 +22,6 @@ _STEP = 1 << 20
 # A dictionary of its own size is what each stream of xz asks for.
 _XZ_MEMORY = 128 << 20
 _MEMBER = re.compile(rb"\x1f\x8b\x08")
-
-
-class _Unpacker(Protocol):
-    eof: bool
-    unused_data: bytes
-
-    def decompress(self, data: bytes, max_length: int = ...) -> bytes: ...
 
 
 class Unpacked(NamedTuple):
@@ -88,11 +81,11 @@ def unpacked(data: bytes, kind: str, budget: Budget) -> Unpacked:
     gap = None
     try:
         while data:
-            unpacker: _Unpacker = bz2.BZ2Decompressor() if kind == "bzip2" else _xz()
+            unpacker = bz2.BZ2Decompressor() if kind == "bzip2" else _xz()
             fed = data
             while not unpacker.eof:
                 more = unpacker.decompress(fed, _STEP)
-                if not more and not unpacker.eof and (not fed or getattr(unpacker, "needs_input", True)):
+                if not more and not unpacker.eof and (not fed or unpacker.needs_input):
                     gap = CUT
                     break
                 fed = b""
@@ -105,7 +98,7 @@ def unpacked(data: bytes, kind: str, budget: Budget) -> Unpacked:
     return Unpacked(bytes(out), gap)
 
 
-def _xz() -> _Unpacker:
+def _xz() -> lzma.LZMADecompressor:
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
 
 

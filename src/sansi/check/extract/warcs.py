@@ -110,7 +110,8 @@ def _body(head: bytes, body: bytes, budget: Budget) -> bytes:
 
 
 def _unchunked(body: bytes) -> bytes:
-    out, at = [], 0
+    out: list[bytes] = []
+    at = 0
     while True:
         end = body.find(b"\n", at, at + 200)
         size = body[at:end].split(b";")[0].strip() if end >= 0 else b""
