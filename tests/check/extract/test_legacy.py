@@ -18,7 +18,7 @@ FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def container(streams: dict[str, bytes]) -> bytes:
+def container(streams: dict[str, bytes]) -> bytes:  # noqa: PLR0915 - a container is written in one go
     """A compound file (MS-CFB) with these streams; a path may name storages, parted by slashes."""
     names: list[tuple[str, int, bytes]] = [("Root Entry", 5, b"")]
     paths = {"": 0}

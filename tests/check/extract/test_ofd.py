@@ -38,12 +38,15 @@ PARTS = {
 <ofd:Annotations>Annots/Annotations.xml</ofd:Annotations><ofd:Attachments>/Doc_0/Attachs/Attachments.xml</ofd:Attachments>
 </ofd:Document>""",
     "Doc_0/Pages/Page_0/Content.xml": PAGE,
-    "Doc_0/Tpls/Tpl_0/Content.xml": f"<ofd:Page {NS}><ofd:Content><ofd:Layer>{code('PLANT-layout', 5, 5)}</ofd:Layer></ofd:Content></ofd:Page>",
-    "Doc_0/Annots/Annotations.xml": f'<ofd:Annotations {NS}><ofd:Page PageID="1"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>',
+    "Doc_0/Tpls/Tpl_0/Content.xml": f"<ofd:Page {NS}><ofd:Content><ofd:Layer>"
+    f"{code('PLANT-layout', 5, 5)}</ofd:Layer></ofd:Content></ofd:Page>",
+    "Doc_0/Annots/Annotations.xml": f'<ofd:Annotations {NS}><ofd:Page PageID="1">'
+    "<ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>",
     "Doc_0/Annots/Page_0/Annotation.xml": f"""<ofd:PageAnnot {NS}><ofd:Annot Type="Highlight" Creator="李四">
 <ofd:Remark>PLANT-remark</ofd:Remark><ofd:Parameters><ofd:Parameter Name="n">PLANT-parameter</ofd:Parameter></ofd:Parameters>
 <ofd:Appearance Boundary="30 60 50 10">{code("PLANT-appearance", 0, 0)}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>""",
-    "Doc_0/Attachs/Attachments.xml": f'<ofd:Attachments {NS}><ofd:Attachment Name="PLANT-name"><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>',
+    "Doc_0/Attachs/Attachments.xml": f'<ofd:Attachments {NS}><ofd:Attachment Name="PLANT-name">'
+    "<ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>",
     "Doc_0/Attachs/a.txt": "PLANT-attached",
     "Doc_0/Tags/CustomTag.xml": "<fp:Tags xmlns:fp='urn:x'><fp:Buyer>PLANT-tag</fp:Buyer></fp:Tags>",
     "Doc_0/Res/image.txt": "PLANT-resource",

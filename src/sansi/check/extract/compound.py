@@ -54,12 +54,15 @@ class Compound:
         self._budget = budget
         self._sizes: dict[Path, int] = {}
         self._held: dict[Path, bytes] = {}
+        self._within: dict[Path, list[Path]] = {}
         try:
             self._file: Any = olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_FATAL)
             for entry in self._file.listdir(streams=True, storages=False):
                 self._sizes[tuple(entry)] = int(self._file.get_size(entry))
         except Exception as error:  # whatever a damaged container makes the library raise
             raise Unreadable(DAMAGED) from error
+        for path in list(self._sizes)[:_MOST_STREAMS]:
+            self._within.setdefault(path[:-1], []).append(path)
         if len(self._sizes) > _MOST_STREAMS:
             self.gaps.append(_MANY)
 
@@ -70,6 +73,10 @@ class Compound:
     def under(self, prefix: Path) -> list[Path]:
         """The streams in a storage, at any depth."""
         return [p for p in list(self._sizes)[:_MOST_STREAMS] if p[: len(prefix)] == prefix]
+
+    def within(self, storage: Path) -> list[Path]:
+        """The streams that stand in a storage itself."""
+        return self._within.get(storage, [])
 
     def get(self, path: Path) -> bytes:
         """A stream; empty where there is none or, with a gap, where it cannot be read."""

@@ -88,6 +88,8 @@ class _Book:
         self.from_1904 = False
         self.eight = True
         self.drawings: list[bytes] = []
+        # Sheets that all begin at one place would be read again and again.
+        self.left = 3 * len(data) + 10_000
 
     def read(self) -> None:
         end = self._globals()
@@ -110,7 +112,8 @@ class _Book:
             kind, size = struct.unpack_from("<2H", data, at)
             start = at + 4
             at = start + size
-            if at > len(data):
+            self.left -= size + 4
+            if at > len(data) or self.left < 0:
                 break
             # Charts have a stretch of their own within that of a sheet.
             depth += (kind == _BOF) - (kind == _EOF)

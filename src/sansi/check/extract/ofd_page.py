@@ -105,7 +105,9 @@ class Sheet:
             self.words.append(Word(text, place, size, self._order, seen, part))
 
     def _hidden(self) -> Iterator[Fact]:
-        covers = self.covers[:2000]
+        # A page of a map has shapes by the thousand: all with all would take minutes.
+        most = max(50, 1_000_000 // max(1, len(self.words)))
+        covers = [c for c in self.covers if c.box[2] - c.box[0] > 1 and c.box[3] - c.box[1] > 1][:most]
         for word in self.words:
             place = PagePlace(self.number, _points(word.box), word.part)
             if not word.seen:

@@ -97,9 +97,9 @@ class _Letter:
     def _strings(self, prefix: Path) -> dict[str, str]:
         """The texts among the properties of a storage, by the numbers of the properties."""
         found = {}
-        for path in self.compound.under(prefix):
+        for path in self.compound.within(prefix):
             name = path[-1]
-            if len(path) == len(prefix) + 1 and name.startswith("__substg1.0_") and len(name) >= 20:
+            if name.startswith("__substg1.0_") and len(name) >= 20:
                 key, kind = name[12:16], name[16:20]
                 if kind == "001F":
                     text = self.compound.get(path).decode("utf-16-le", "replace")

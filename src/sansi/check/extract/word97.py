@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -146,8 +147,18 @@ class _Book:
     def _marks(self, pieces: list[_Piece]) -> Iterator[_Mark]:
         wanted = {_SPRM_DELETED: "deleted", _SPRM_INSERTED: "inserted", _SPRM_HIDDEN: "hidden"}
         runs = [*self._runs(_CHARACTERS, wanted), *self._runs(_PARAGRAPHS, {_SPRM_ROW: "row"})]
+        ordered = sorted(pieces, key=lambda p: p.offset)
+        offsets = [p.offset for p in ordered]
+        # Runs that overlap are none of Word's making, and would make the marks many times the text.
+        left = 4 * (pieces[-1].last if pieces else 0) + 1000
         for start, end, kind in runs:
-            for piece in pieces:
+            left -= max(0, end - start) // 2
+            if left < 0:
+                self.document.gaps.append(_SCRAMBLED)
+                return
+            for piece in ordered[max(0, bisect_right(offsets, start) - 1) :]:
+                if piece.offset >= end:
+                    break
                 first = max(start, piece.offset)
                 last = min(end, piece.offset + (piece.last - piece.first) * piece.width)
                 if first < last:
@@ -158,11 +169,12 @@ class _Book:
     def _runs(self, index: int, wanted: dict[int, str]) -> Iterator[tuple[int, int, str]]:
         """Stretches of the stream that have one of the wanted properties (MS-DOC 2.9.33, 2.9.175)."""
         plc = self._at(index)
-        count = (len(plc) - 4) // 8
+        count = min((len(plc) - 4) // 8, len(self.data) // 512)
+        total_pages = (len(plc) - 4) // 8
         paragraphs = index == _PARAGRAPHS
         step = 13 if paragraphs else 1
         for i in range(max(0, count)):
-            (number,) = struct.unpack_from("<L", plc, 4 * (count + 1) + 4 * i)
+            (number,) = struct.unpack_from("<L", plc, 4 * (total_pages + 1) + 4 * i)
             page = self.data[(number & 0x3FFFFF) * 512 :][:512]
             if len(page) < 512:
                 continue

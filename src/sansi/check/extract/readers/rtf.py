@@ -41,7 +41,7 @@ class _Text:
         self.asked = asked
         self.weaves: dict[str, Weave] = {}
         self.paragraphs: Counter[str] = Counter()
-        self.info: dict[str, str] = {}
+        self.info: dict[str, list[str]] = {}
         self.noted: dict[str, tuple[Place, list[str]]] = {}
         self.high = ""
         self.pictures = 0
@@ -70,7 +70,7 @@ class _Text:
         if not text:
             return
         if state.part == "info":
-            self.info[state.key] = self.info.get(state.key, "") + text
+            self.info.setdefault(state.key, []).append(text)
             return
         if state.part == "unused" and _HEX.fullmatch(text):
             return
@@ -129,7 +129,7 @@ class _Text:
     def _leave(self, state: State, binary: bytes) -> None:
         name = state.name
         if name in INFO:
-            self._property(name, self.info.pop(name, "").strip())
+            self._property(name, "".join(self.info.pop(name, [])).strip())
         elif name == "annotation":
             self._settle("comment")
         elif name == "pict" and binary and not state.skip:
