@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import struct
 import time
+import zlib
 from email.message import EmailMessage
 
 import pytest
@@ -402,6 +403,16 @@ def test_documents_within_documents_are_read() -> None:
     document = extract(container(streams))
     assert place(document, "PLANT-label")["inside"] == ["_1"]
     assert place(document, "PLANT-9")["inside"] == ["名单.txt"]
+
+
+def test_objects_on_slides_are_read() -> None:
+    streams = show()
+    inside = container(excel())
+    streams["PowerPoint Document"] += atom(0x1011, struct.pack("<L", len(inside)) + zlib.compress(inside), 1)
+    bomb = {**streams, "PowerPoint Document": atom(0x1011, bytes(4) + zlib.compress(bytes(50 << 20)), 1)}
+
+    assert place(extract(container(streams)), "PLANT-label")["inside"] == ["object"]
+    assert any("bomb" in gap.en for gap in extract(container(bomb)).gaps)
 
 
 def test_macros_are_named_and_their_source_is_read() -> None:

@@ -183,3 +183,12 @@ def test_files_cut_or_flipped_anywhere_have_an_outcome() -> None:
         broken = bytearray(whole)
         broken[rng.randrange(len(whole))] ^= 1 << rng.randrange(8)
         assert outcome(bytes(broken))
+
+
+def test_an_annotation_of_no_page_is_read() -> None:
+    stray = str(PARTS["Doc_0/Annots/Annotations.xml"]).replace('PageID="1"', 'PageID="77"')
+
+    assert (
+        place(extract(packed({**PARTS, "Doc_0/Annots/Annotations.xml": stray})), "PLANT-appearance")["page"]
+        == 1
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sansi.check.extract.budget import RATIO, RATIO_FREE, Budget, too_big
 from sansi.check.extract.compound import Compound, Path
-from sansi.check.extract.document import Document, Fact, Unreadable, Weave
+from sansi.check.extract.document import Document, Embedded, Fact, Unreadable, Weave
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.zips import DAMAGED, LOCKED
 from sansi.check.model import Both, Confidence
@@ -19,10 +21,12 @@ _CUT = Both(
 )
 _OLD = Both("文件里保存着以前的版本", "an earlier version is kept in the file")
 _COMMENT = Both("幻灯片上有批注", "a slide has a comment")
+_EMBEDDED = Both("文件里嵌着别的文件", "another file is embedded")
 _HIDDEN = Both("隐藏的幻灯片", "a hidden slide")
 _CHARS, _BYTES, _STRING = 4000, 4008, 4026
 _SLIDE, _NOTES, _MASTER, _DOCUMENT, _LIST, _PERSIST = 1006, 1008, 1016, 1000, 4080, 1011
 _DIRECTORY, _CRYPT, _COMMENT_BOX, _SHOW = 6002, 0x2F14, 12000, 1017
+_OBJECT = 0x1011
 _DEPTH = 64
 _LOCKED_TOKEN = b"\xdf\xc4\xd1\xf3"
 
@@ -36,7 +40,7 @@ class _Record(NamedTuple):
     nested: bool
 
 
-def read(compound: Compound, prefix: Path, document: Document) -> None:
+def read(compound: Compound, prefix: Path, document: Document, budget: Budget) -> None:
     """Read the presentation in the storage `prefix` into `document`; raises Unreadable: locked, damaged."""
     data = compound.get((*prefix, "PowerPoint Document"))
     if compound.get((*prefix, "Current User"))[12:16] == _LOCKED_TOKEN:
@@ -48,6 +52,26 @@ def read(compound: Compound, prefix: Path, document: Document) -> None:
     if any(r.kind == _CRYPT for r in tops):
         raise Unreadable(LOCKED)
     show.read(tops)
+    for record in tops:
+        if record.kind == _OBJECT:
+            _object(data[record.start : record.end], bool(record.instance), document, budget)
+
+
+def _object(data: bytes, packed: bool, document: Document, budget: Budget) -> None:
+    """Set a file aside that is embedded in a slide, or the macros (MS-PPT 2.10.34)."""
+    if packed:
+        limit = max(RATIO_FREE, RATIO * len(data))
+        try:
+            data = zlib.decompressobj().decompress(data[4:], limit + 1)
+        except zlib.error:
+            document.gaps.append(_CUT)
+            return
+        if len(data) > limit:
+            document.gaps.append(too_big(f"{RATIO}:1").reason)
+            return
+    budget.unpack(len(data))
+    document.facts.append(Fact("meta-attachment", FieldPlace("object"), _EMBEDDED, "object"))
+    document.embedded.append(Embedded("object", data))
 
 
 class _Show:

@@ -50,7 +50,7 @@ def _storage(compound: Compound, prefix: Path, document: Document, asked: Asked)
         ("WordDocument", lambda: word97.read(compound, prefix, document)),
         ("Workbook", lambda: excel97.read(compound, prefix, document, asked.budget)),
         ("Book", lambda: excel97.read(compound, prefix, document, asked.budget)),
-        ("PowerPoint Document", lambda: powerpoint97.read(compound, prefix, document)),
+        ("PowerPoint Document", lambda: powerpoint97.read(compound, prefix, document, asked.budget)),
     )
     found = next((read for name, read in kinds if (*prefix, name) in compound), None)
     if found is None:

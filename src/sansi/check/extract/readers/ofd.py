@@ -168,7 +168,8 @@ class _Volume:
     def _annotations(self, name: str, sheets: dict[str, Sheet]) -> None:
         root = self._tree(name)
         for page in () if root is None else root.iter("{*}Page"):
-            sheet = sheets.get(page.get("PageID") or "") or Sheet(0)
+            # One of a page that is not there is read all the same.
+            sheet = sheets.setdefault(page.get("PageID") or "", Sheet(self.pages))
             for location in page.iterchildren("{*}FileLoc"):
                 tree = self._tree(_joined(posixpath.dirname(name), location.text))
                 for annotation in () if tree is None else tree.iter("{*}Annot"):
