@@ -452,6 +452,8 @@ def test_an_unknown_container_is_read_for_what_stands_there() -> None:
 
     assert place(document, "PLANT-words")["inside"] == ["Contents"]
     assert "unknown kind" in document.gaps[0].en
+    with pytest.raises(Unreadable, match="unknown kind"):
+        extract(container({"Contents": bytes(100)}))
 
 
 def test_messages_within_mail_are_read() -> None:

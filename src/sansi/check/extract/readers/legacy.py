@@ -13,7 +13,7 @@ from sansi.check.extract.document import Document, Embedded, Fact, Segment, Unre
 from sansi.check.extract.objects import native_file
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.extract.readers.text import lines_of
-from sansi.check.extract.zips import DAMAGED
+from sansi.check.extract.zips import DAMAGED, LOCKED
 from sansi.check.model import Both
 from sansi.check.place import FieldPlace, InnerPlace
 
@@ -123,7 +123,12 @@ def _macros(compound: Compound, document: Document) -> None:
 
 
 def _unknown(compound: Compound, document: Document) -> None:
-    """Of a container of an unknown program at least the text that stands there in the open."""
+    """Of a container of an unknown program at least the text that stands there in the open.
+
+    Raises Unreadable where there is nothing, and where what is left of it was locked (MS-OFFCRYPTO 2.1).
+    """
+    if any(path[0] in ("EncryptionInfo", "\x06DataSpaces") for path in compound.under(())):
+        raise Unreadable(LOCKED)
     document.gaps.append(_UNKNOWN)
     compounds.properties(compound, (), document)
     for path in compound.under(()):
@@ -133,6 +138,8 @@ def _unknown(compound: Compound, document: Document) -> None:
         if words:
             name = "".join(c for c in path[-1] if c.isprintable())
             document.segments.append(_moved(lines_of("\n".join(words)), (name,)))
+    if not (document.segments or document.embedded or document.facts):
+        raise Unreadable(_UNKNOWN)
 
 
 READER = Reader(
