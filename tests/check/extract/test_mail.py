@@ -92,6 +92,18 @@ def test_what_both_bodies_say_is_said_once() -> None:
     assert sum(s.text.count("PLANT") for s in extract(mail.as_bytes()).segments) == 1
 
 
+def test_headers_of_parts_are_read() -> None:
+    bounce = (
+        b"Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+        b"Reporting-MTA: dns; mx.example.org\n\nFinal-Recipient: rfc822; PLANT-bounced@example.org\n\n"
+        b"--b\nContent-Type: text/plain\nContent-Description: PLANT-described\n\nx\n--b--\n"
+    )
+    document = extract(START + bounce)
+
+    assert place(document, "PLANT-bounced") == {"kind": "field", "name": "Final-Recipient"}
+    assert place(document, "PLANT-described") == {"kind": "field", "name": "Content-Description"}
+
+
 def test_raw_gbk_in_a_header_is_read() -> None:
     data = "From: a@example.org\nTo: b@example.org\nSubject: 内部资料\n\n正文内容".encode("gb18030")
 

@@ -56,7 +56,7 @@ _BCC = Both("邮件里留着密送人", "the message still names who got a blind
 # Numbers of messages look like addresses, signatures like secrets; dates and types disclose nothing.
 _DULL = frozenset(
     """message-id references in-reply-to dkim-signature arc-seal arc-message-signature domainkey-signature date
-    mime-version content-type content-transfer-encoding x-google-dkim-signature x-gm-message-state
+    mime-version content-type content-transfer-encoding content-disposition x-attachment-id x-google-dkim-signature x-gm-message-state
     x-google-smtp-source x-ms-exchange-antispam-messagedata x-microsoft-antispam-message-info
     x-ms-exchange-antispam-messagedata-0 x-received-sig content-id content-length lines thread-index
     arc-authentication-results x-ms-exchange-crosstenant-id""".split()
@@ -89,16 +89,17 @@ class _Inside(NamedTuple):
 
 def read_into(document: Document, data: bytes, asked: Asked, inside: tuple[str, ...] = ()) -> None:
     """Read the message `data` into `document`; `inside` names the messages around it."""
+    letter = _Letter(document, asked)
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        letter.message(message_from_bytes(data, policy=policy.default), inside)
+    except Unreadable:
+        raise
     except RecursionError as error:
         raise Unreadable(_NESTED) from error
     except Exception:  # noqa: BLE001 - the library raises anything for broken headers; all its bytes are text
         document.gaps.append(_NO_PARTS)
         text, _, _ = decoded(data)
         document.segments.append(_lines(text, _Inside(inside)))
-        return
-    _Letter(document, asked).message(message, inside)
 
 
 class _Letter:
@@ -153,8 +154,11 @@ class _Letter:
                 self._gap(_MANY)
                 break
             self._defects(part)
+            if part is not message:
+                # Parts have headers of their own; those of a bounce name who was written to.
+                self._header(part, _Inside(way))
             kind = part.get_content_type()
-            if kind in _SEALS and not part.get_filename("").endswith(".p7s"):
+            if kind in _SEALS and not _filename(part).endswith(".p7s"):
                 self._gap(_SEALED)
             if kind in ("message/external-body", "message/partial"):
                 self._gap(_OUTSIDE)
@@ -196,7 +200,7 @@ class _Letter:
             or filename
             or part.get_content_disposition() == "attachment"
         ):
-            self._attached(part, kind, filename, data, inside)
+            self._attached(kind, filename, data, inside)
             return ""
         text, _, broken = decoded(data, _charset(part))
         if broken:
@@ -207,18 +211,13 @@ class _Letter:
         self.document.segments.append(_lines(text, inside))
         return text
 
-    def _attached(self, part: Message, kind: str, filename: str, data: bytes, inside: _Inside) -> None:
+    def _attached(self, kind: str, filename: str, data: bytes, inside: _Inside) -> None:
         if filename:
             self.document.segments.append(
                 inside.segment(filename, lambda _start, _end: FieldPlace("filename"))
             )
         name = " › ".join((*inside.names, filename or kind))
         self.document.embedded.append(Embedded(name, data, optional=kind in _SIGNED))
-        description = part.get("Content-Description")
-        if description:
-            self.document.segments.append(
-                inside.segment(str(description), lambda _start, _end: FieldPlace("Content-Description"))
-            )
 
     def _page(self, text: str, plain: str, inside: _Inside) -> None:
         """A body as a page; where it says what the plain one has said, its words are not said twice."""
