@@ -16,7 +16,7 @@ from typing import BinaryIO
 from sansi.check.extract.document import Unreadable
 from sansi.check.model import Both
 from sansi.sandbox.limits import Limits
-from sansi.sandbox.reasons import CRASHED, NO_START, TOO_LONG, TOO_MUCH, failed
+from sansi.sandbox.reasons import CRASHED, NO_START, NOT_INSTALLED, TOO_LONG, TOO_MUCH, failed
 from sansi.sandbox.wire import Garbled, Head, announce, pour, receive, send
 
 # What a child needs to find Python and its libraries; no secret of the parent's environment goes along.
@@ -138,9 +138,10 @@ class Child:
                 told(head["picture"])
 
     def _understood(self, head: Head) -> Head:
-        if lost := head.get("lost"):
+        if isinstance(lost := head.get("lost"), str):
             # It lives, but memory that was short once is in pieces.
-            raise Failed(TOO_MUCH if lost == "memory" else failed(_word(lost)))
+            known = {"memory": TOO_MUCH, "library": NOT_INSTALLED}
+            raise Failed(known.get(lost) or failed(_word(lost)))
         peak, answer = head.get("peak"), head.get("answer")
         if type(peak) is not int or type(answer) is not dict:
             raise Garbled
@@ -195,9 +196,9 @@ class Failed(Unreadable):
     """The reader failed, and the child told so itself."""
 
 
-def _word(told: object) -> str:
+def _word(told: str) -> str:
     """The name of an exception as it may be shown."""
-    return told[:80] if isinstance(told, str) and told.isidentifier() else "?"
+    return told[:80] if told.isidentifier() else "?"
 
 
 def _named(*names: str) -> set[int]:

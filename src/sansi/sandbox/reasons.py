@@ -20,6 +20,10 @@ CRASHED = Both(
 CHANGED = Both(
     "检查期间被改动；请等写完再查", "changed while it was being checked: check again when it is finished"
 )
+NOT_INSTALLED = Both(
+    "读这种文件的库没有安装；请用 pip install 'sansi[files]' 装上再查",
+    "the libraries that read such files are not installed: pip install 'sansi[files]' and check again",
+)
 NO_START = Both(
     "读文件的子进程没能启动；请看内存和磁盘是否够用，重新安装三思后再试",
     "the process that reads files could not be started: see whether memory and disk suffice, or install Sansi again",

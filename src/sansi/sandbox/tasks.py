@@ -93,6 +93,10 @@ def ocr_installed() -> bool:
 
 def _loaded() -> Any:
     try:
-        return importlib.import_module("sansi.ocr").load()
+        ocr = importlib.import_module("sansi.ocr")
     except ImportError:
         raise Unreadable(NO_OCR) from None
+    try:
+        return ocr.load()
+    except ocr.Missing as error:
+        raise Unreadable(error.reason) from None

@@ -73,6 +73,8 @@ class Worker:
             answer, body = self._tasks[name](data, request["options"], self._tools)
         except MemoryError:
             return {"lost": "memory"}, b""
+        except ImportError:
+            return {"lost": "library"}, b""
         except Exception as error:  # noqa: BLE001 - whatever a reader forgot to say in words
             return {"lost": type(error).__name__}, b""
         return {"answer": answer}, body
