@@ -413,7 +413,7 @@ BIG = [
     Case("HTML of one word of 60 MB", lambda: b"<!doctype html><html><body>" + b"x" * (60 * MEBI) + WORDS.encode()),
     Case("XML 3 million deep in a docx", lambda: zipped(docx_parts(deep_word(3_000_000)))),
     Case("gzip, 4 GB unpacked", lambda: b"".join(gzip.compress(bytes(64 * MEBI), 1) for _ in range(64))),
-    Case("numbers without end, 100 MB", lambda: b"1" * 100_000_000, hides=False),
+    Case("numbers without end, 10 MB", lambda: b"1" * 10_000_000, hides=False),
 ]  # fmt: skip
 
 

@@ -94,6 +94,10 @@ def lie(data: bytes, _options: dict[str, Any], tools: Tools) -> Answer:
     return {}, b""
 
 
+def mumble(*_: object) -> Answer:
+    return {"not JSON": {1, 2}}, b""
+
+
 def answer_with(data: bytes, options: dict[str, Any], tools: Tools) -> Answer:
     told: dict[str, Any] = options["told"]
     return told, b""
@@ -142,6 +146,37 @@ def pictures(data: bytes, _options: dict[str, Any], tools: Tools) -> Answer:
     return {"read": read, "refused": refused}, b""
 
 
+OUTSIDE = (
+    "open",
+    "os.",
+    "socket.",
+    "subprocess.",
+    "import",
+    "shutil.",
+    "tempfile.",
+    "sqlite3.",
+    "ctypes.dlopen",
+)
+EVENTS: list[str] = []
+
+
+def watch(*_: object) -> Answer:
+    """Note from now on what this process does outside of itself."""
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        # What is loaded already is imported without a look at the disk.
+        known = event == "import" and arguments and arguments[0] in sys.modules
+        if event.startswith(OUTSIDE) and not known:
+            EVENTS.append(f"{event} {str(arguments)[:120]}")
+
+    sys.addaudithook(note)
+    return {}, b""
+
+
+def told(*_: object) -> Answer:
+    return {"events": EVENTS}, b""
+
+
 class _Engine:
     def read(self, rgb: bytes, width: int, height: int) -> list[Any]:
         until = time.process_time() + 0.4
@@ -154,6 +189,6 @@ TASKS = {
     name: f"{__name__}:{name.replace(' ', '_')}"
     for name in (
         *("echo", "abort", "segfault", "leave", "hang", "spin", "swell", "swell in native code", "stumble"),
-        *("miss", "babble", "lie", "answer with", "reach", "pictures"),
+        *("miss", "mumble", "babble", "lie", "answer with", "reach", "pictures", "watch", "told"),
     )
 }

@@ -181,5 +181,6 @@ def sound(kind: str) -> bytes:
     return MAKERS[kind]()
 
 
+PICTURES = frozenset(("png", "jpeg", "webp", "tiff", "gif", "bmp"))
 WHOLE_OR_NOTHING = frozenset(("docx", "xlsx", "odt", "pptx", "zip", "pdf", "png", "jpeg", "webp"))
 """Kinds whose every cut can be seen: what is left of one is never a sound smaller one."""

@@ -108,6 +108,7 @@ def gone(pid: int, within_s: float) -> bool:
         ("swell", "too much memory"),
         ("swell in native code", "too much memory"),
         ("stumble", r"could not be read to the end \(KeyError\)"),
+        ("mumble", r"could not be read to the end \(TypeError\)"),
         ("miss", r"pip install 'sansi\[files\]'"),
     ],
 )

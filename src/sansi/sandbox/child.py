@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from time import monotonic
 from typing import BinaryIO
 
@@ -25,6 +26,8 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "
 _ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 # The last words of C++ and of Rust when there is no memory left.
 _OUT_OF_MEMORY = (b"bad_alloc", b"memory allocation of", b"out of memory", b"Out of memory")
+_NEARLY = 0.7
+_PAGE_BYTES = 4096
 _TIRED_FILES = 2_000
 _TIRED_BYTES = 2 << 30
 _TIRED_PEAK = 1 << 30
@@ -53,6 +56,7 @@ class Child:
         self._on_busy = on_busy
         self._greeted = False
         self._overdue = False
+        self._swollen = 0
         self._files = self._bytes = self._peak = 0
         self.deadline: float | None = None
         self._latest = 0.0
@@ -148,14 +152,13 @@ class Child:
         self._peak = peak
         return answer
 
-    def overdue(self, now: float) -> bool:
+    def look_after(self, now: float) -> None:
         """End it when its time is over; whoever waits for its answer then hears that it died."""
         deadline = self.deadline
-        if deadline is None or now < deadline:
-            return False
-        self._overdue = True
-        self._process.kill()
-        return True
+        if deadline is not None and now >= deadline:
+            self._overdue = True
+            self._process.kill()
+        self._swollen = max(self._swollen, _size_bytes(self.pid))
 
     def end(self) -> None:
         """End the process, by its own number, and wait until it is gone."""
@@ -175,6 +178,9 @@ class Child:
         if self._overdue or ended in _named("SIGXCPU", "SIGALRM"):
             return TOO_LONG
         if any(w in words for w in _OUT_OF_MEMORY) or ended in _named("SIGKILL"):
+            return TOO_MUCH
+        # Most libraries say nothing when they get no more memory, and fall over.
+        if ended and self._swollen > self._hello.limits.memory_bytes * _NEARLY:
             return TOO_MUCH
         return CRASHED
 
@@ -203,6 +209,14 @@ def _word(told: str) -> str:
 
 def _named(*names: str) -> set[int]:
     return {getattr(signal, name) for name in names if hasattr(signal, name)}
+
+
+def _size_bytes(pid: int) -> int:
+    """How much address space a process has now; 0 where nobody knows."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_bytes().split()[0]) * _PAGE_BYTES
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def _environment() -> dict[str, str]:

@@ -215,7 +215,7 @@ class Pool:
                 children = [c for c in self._all if c.deadline is not None]
             now = monotonic()
             for child in children:
-                child.overdue(now)
+                child.look_after(now)
             if children:
                 sleep(_LOOK_EVERY_S)
             else:

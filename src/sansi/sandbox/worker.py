@@ -63,7 +63,11 @@ class Worker:
             head, body = self._answer(request, data)
             del data
             self._clock.stop()
-            self._say({**head, "peak": limits.peak_bytes()}, body)
+            try:
+                self._say({**head, "peak": limits.peak_bytes()}, body)
+            except (TypeError, ValueError) as error:
+                # A number of some library that JSON does not know; nothing has been sent by then.
+                self._say({"lost": type(error).__name__})
 
     def _answer(self, request: Head, data: bytes) -> tuple[Head, bytes]:
         name = request["task"]

@@ -45,6 +45,7 @@ def zipped(*names: str) -> bytes:
         (zipped("OFD.xml", "Doc_0/Document.xml"), "ofd"),
         (zipped("word/notes.txt"), "zip"),
         (zipped("[Content_Types].xml", "word/document.xml")[:60], "zip"),
+        (zipped("[Content_Types].xml", "word/document.xml")[:110], "docx"),
     ],
 )
 def test_the_kind_is_told_from_the_bytes(data: bytes, kind: str) -> None:
