@@ -78,9 +78,10 @@ bench: install $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its p
 
 FUZZ_TEXTS ?= 100000
 FUZZ_SECONDS ?= 300
-fuzz: install bench/.peers/atheris/stamp ## engines agree, nothing crashes, nothing squares
+fuzz: $(V)/test.stamp bench/.peers/atheris/stamp ## engines agree, nothing crashes, nothing squares
 	$(BIN)/python -m bench.fuzz.engines $(FUZZ_TEXTS)
 	$(BIN)/python -m bench.fuzz.linear
+	$(BIN)/python -m bench.fuzz.files $(FUZZ_SECONDS)
 	PYTHONPATH=src:. bench/.peers/atheris/bin/python -m bench.fuzz.crash $(FUZZ_SECONDS)
 
 # Fuzzed code runs beside its fuzzer, so this one holds what the product needs too.

@@ -176,6 +176,7 @@ def test_json_says_the_encoding_where_offsets_depend_on_it() -> None:
 def test_json_lines_have_one_finding_each() -> None:
     lines = [json.loads(line) for line in written(as_jsonl, EN, result(), UNREADABLE).splitlines()]
 
+    assert lines.pop() == {"path": "a.pdf", "outcome": "unreadable", "problem": "is a PDF file"}
     assert [(f["path"], f["rule"]) for f in lines] == [
         ("公示.txt", "cn-resident-id"),
         ("公示.txt", "cn-mobile"),

@@ -38,10 +38,9 @@ def tried(run: Run, *paths: str, lang: str = "en") -> str:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n", "is a PDF file"),
-        (b"PK\x03\x04" + bytes(40), "is a ZIP/Office file"),
-        (b"\xff\xd8\xff\xe0\0", "is a JPEG file"),
-        (bytes(1000), "is not a text file"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(40), "is a 7z archive: unpack it and check what is inside"),
+        (b"\x7fELF\2\1\1\0" + bytes(40), "is a program, which is not checked"),
+        (bytes(1000), "is of no kind that can be read: save it as a common one"),
         ("正常的话".encode() * 20 + b"\xff\xfe\xff" + PHONE.encode(), "not valid UTF-8"),
     ],
 )
@@ -51,7 +50,25 @@ def test_bytes_that_are_no_text(run: Run, write: Write, data: bytes, said: str) 
 
     assert stderr.startswith("a: ")
     assert said in stderr
-    assert "save it as" in stderr
+
+
+@pytest.mark.usefixtures("others")
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7\n", b"PK\x03\x04" + bytes(40), b"\xff\xd8\xff\xe0\0", b"{\\rtf1"]
+)
+def test_documents_that_are_broken(run: Run, write: Write, data: bytes) -> None:
+    write("a", data)
+    done = run("check", "a", "z.txt", "--format", "json")
+    broken, sound = json.loads(done.stdout)["files"]
+
+    assert sound["outcome"] == "findings"
+    # Where nothing reads the kind yet, what is written as text is checked as text.
+    assert broken["outcome"] in (
+        ("unreadable", "partial") if data[:1] != b"{" else ("unreadable", "partial", "clean")
+    )
+    if broken["outcome"] != "clean":
+        assert done.returncode == 2
+        assert broken["problem"]
 
 
 def test_what_can_be_read_of_a_broken_file_is_checked(run: Run, write: Write) -> None:
@@ -150,6 +167,7 @@ def test_a_read_that_fails_half_way(write: Write, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(reading.FileText, "_blocks", broken)
     result = Inspector(Job()).file(Target(str(file), named=True))
 
+    assert result
     assert result.outcome is Outcome.UNREADABLE
     assert result.problem
     assert result.problem.en == "cannot be read: Input/output error"
@@ -167,6 +185,7 @@ def test_a_file_that_changes_under_our_feet(write: Write, monkeypatch: pytest.Mo
     monkeypatch.setattr(reading.FileText, "_blocks", growing)
     result = Inspector(Job()).file(Target(str(file), named=True))
 
+    assert result
     assert result.outcome is Outcome.PARTIAL
     assert len(result.items) == 1
     assert result.problem
@@ -233,32 +252,31 @@ def test_standard_input_that_is_broken(run: Run) -> None:
     assert run("check", "-", stdin="正常的话".encode() * 9 + b"\xff" + PHONE.encode()).returncode == 2
 
 
-def test_a_worker_that_dies_is_reported_and_the_rest_goes_on(
-    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_that_dies_is_reported_and_the_rest_goes_on(run: Run, write: Write) -> None:
+    from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
     from sansi.check.model import Both
     from sansi.cli import pool
     from sansi.cli.walking import Obstacle
 
-    class Dead:
-        def result(self) -> None:
-            raise BrokenProcessPool
-
     class Pool:
         def __init__(self) -> None:
             self.asked = 0
 
-        def submit(self, *_: object) -> Dead:
+        def submit(self, *_: object) -> Future[None]:
             self.asked += 1
             if self.asked > 1:
                 raise RuntimeError("the pool is broken")
-            return Dead()
+            dead: Future[None] = Future()
+            dead.set_exception(BrokenProcessPool())
+            return dead
 
     broken = Pool()
-    results = [pool._Asked(broken, Target(name, named=True)).result() for name in "ab"]
+    with pool._Readers(Inspector(Job()), 2, "en") as readers:
+        results = [pool._Asked(broken, Target(name, named=True), readers).result() for name in "ab"]
+        obstacle = readers.here(Obstacle("x", Both("甲", "a")))
 
     assert [r.outcome for r in results] == [Outcome.UNREADABLE, Outcome.UNREADABLE]
     assert "check this file by itself" in (results[0].problem or Both("", "")).en
-    assert pool._here(Inspector(Job()), Obstacle("x", Both("甲", "a"))).outcome is Outcome.UNREADABLE
+    assert obstacle.outcome is Outcome.UNREADABLE

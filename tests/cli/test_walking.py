@@ -85,7 +85,7 @@ def test_binaries_of_a_folder_are_skipped_and_said_so(run: Run, write: Write) ->
     done = run("check", "d")
 
     assert done.returncode == 0
-    assert "7 skipped (not text, or excluded): d/0.png" in done.stderr
+    assert "7 skipped (of a kind that is not checked, or excluded): d/0.png" in done.stderr
     assert "and 2 more" in done.stderr
     log = json.loads(run("check", "d", "--format", "json").stdout)
     assert {f["outcome"] for f in log["files"]} == {"skipped"}

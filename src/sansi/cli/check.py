@@ -54,7 +54,8 @@ def run(lang: str, /, paths: Sequence[str], **given: Any) -> int:
     if questions:
         found = questions.results()
     else:
-        found = pool.results(job, inspector, _targets(paths, chosen), given["jobs"] or os.cpu_count() or 1)
+        jobs = given["jobs"] or os.cpu_count() or 1
+        found = pool.results(job, inspector, _targets(paths, chosen), jobs, lang)
     tally = Tally(Confidence(given["fail_on"] or chosen.config.fail_on or Confidence.LIKELY))
     results = tally.counting(_told(_without(found, accepted), lang))
     write(report(given, lang, chosen, questions), results, given)
@@ -111,7 +112,7 @@ def _told(found: Iterable[FileResult], lang: str) -> Iterator[FileResult]:
     for result in progress.shown(found, lang):
         path = clean(result.path)
         if result.problem and result.outcome in (Outcome.UNREADABLE, Outcome.PARTIAL):
-            click.echo(f"{path}: {result.problem.in_(lang)}", err=True)
+            click.echo(f"{path}: {clean(result.problem.in_(lang))}", err=True)
         for note in result.notes:
             click.echo(f"{path}:{note.line}: {note.reason.in_(lang)}", err=True)
         yield result

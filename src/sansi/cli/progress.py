@@ -1,10 +1,11 @@
-"""进度 · A bar on stderr for work that takes a while; nobody sees it otherwise."""
+"""进度 · A line on stderr for work that takes a while; nobody sees it otherwise."""
 
 from __future__ import annotations
 
 import sys
-import time
+import threading
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sansi.check.model import Both
 from sansi.check.report.result import FileResult
@@ -13,23 +14,50 @@ from sansi.check.report.result import FileResult
 _PATIENCE_S = 1.0
 
 
+class _Status:
+    """Appears by itself when it takes long, even while the first file is still being read."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._count = 0
+        self._lock = threading.Lock()
+        self._status: Any = None
+        self._timer = threading.Timer(_PATIENCE_S, self._appear)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _appear(self) -> None:
+        from rich.console import Console  # noqa: PLC0415 - 60 ms that a short run need not pay
+
+        with self._lock:
+            if not self._timer.finished.is_set():
+                self._status = Console(stderr=True).status(self._words())
+                self._status.start()
+
+    def _words(self) -> str:
+        return Both(f"检查中，已查完 {self._count} 份", f"checking, {self._count} done").in_(self._lang)
+
+    def count(self) -> None:
+        self._count += 1
+        if self._status:
+            self._status.update(self._words())
+
+    def stop(self) -> None:
+        with self._lock:
+            self._timer.cancel()
+            if self._status:
+                self._status.stop()
+
+
 def shown(results: Iterable[FileResult], lang: str) -> Iterator[FileResult]:
-    """`results` unchanged, with a bar that appears when they take long and leaves nothing behind."""
+    """`results` unchanged, with a line that appears when they take long and leaves nothing behind."""
     if not sys.stderr.isatty():
         yield from results
         return
-    began = time.monotonic()
-    status = None
+    status = _Status(lang)
     try:
-        for count, result in enumerate(results, 1):
-            if status is None and time.monotonic() - began > _PATIENCE_S:
-                from rich.console import Console  # noqa: PLC0415 - 60 ms that a short run need not pay
-
-                status = Console(stderr=True).status("")
-                status.start()
-            if status is not None:
-                status.update(Both(f"已检查 {count} 份", f"{count} checked").in_(lang))
+        for result in results:
+            status.count()
             yield result
     finally:
-        if status is not None:
-            status.stop()
+        status.stop()

@@ -1,59 +1,37 @@
-"""读文件 · Opening a file that somebody wants checked: only text, only regular files, never for ever.
+"""读文本 · The text of a file or of standard input, piece by piece, however big it is.
 
-Every way that it can go wrong ends in `Unreadable`, which says what is wrong and what to do.
+Every way that it can go wrong ends in `Unreadable`, which says what is wrong and what to do; what is no plain
+text ends in `NoText`, and is for the sandbox.
 """
 
 from __future__ import annotations
 
 import codecs
-import errno
-import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
 from sansi.check.extract import encodings
+from sansi.check.extract.document import Unreadable
 from sansi.check.model import Both
+from sansi.sandbox import files
 
 BLOCK = 1 << 20
-_KINDS = (
-    (stat.S_ISDIR, Both("是文件夹", "is a folder")),
-    (stat.S_ISFIFO, Both("是管道（FIFO），不是普通文件", "is a pipe (FIFO), not a regular file")),
-    (stat.S_ISSOCK, Both("是套接字，不是普通文件", "is a socket, not a regular file")),
-    (stat.S_ISCHR, Both("是设备，不是普通文件", "is a device, not a regular file")),
-    (stat.S_ISBLK, Both("是设备，不是普通文件", "is a device, not a regular file")),
+# What RFC 5322 messages begin with; three of them make one (see `kinds`).
+_MAIL = tuple(
+    f"\n{name}:".encode()
+    for name in ("from", "to", "subject", "date", "received", "message-id", "mime-version", "content-type")
 )
-_FORBIDDEN = Both(
-    "没有读取权限；请让文件主人开放，或换有权限的账户",
-    "permission denied: ask its owner, or use an account that may read it",
-)
-_WHY = {
-    errno.ENOENT: Both("不存在；请核对路径", "does not exist: check the path"),
-    errno.EACCES: _FORBIDDEN,
-    errno.EPERM: _FORBIDDEN,
-    errno.ELOOP: Both("链接绕成了圈；请直接给出目标文件", "is a loop of links: name the file they should lead to"),
-    errno.ENAMETOOLONG: Both("路径太长；请到里层文件夹再检查", "the path is too long: check from inside a deeper folder"),
-    errno.ENXIO: Both("是套接字，不是普通文件", "is a socket, not a regular file"),
-}  # fmt: skip
 
 
-class Unreadable(Exception):  # noqa: N818 - it is what became of the file, as the contract says it
-    """A file that was not checked. `binary` when it is simply no text."""
+class NoText(Unreadable):
+    """A source that is no plain text. `head` is what has been taken of it."""
 
-    def __init__(self, reason: Both, *, binary: bool = False) -> None:
-        """Say why, and what to do, in both languages."""
-        super().__init__(reason.en)
-        self.reason = reason
-        self.binary = binary
-
-
-def why(error: OSError) -> Both:
-    """What to tell a person about `error`."""
-    known = _WHY.get(error.errno or 0)
-    said = error.strerror or str(error)
-    return known or Both(f"读不了：{said}", f"cannot be read: {said}")
+    def __init__(self, head: bytes) -> None:
+        """Say what it is and what to do; who can read more kinds does not show it."""
+        super().__init__(_no_text(head))
+        self.head = head
 
 
 class Text:
@@ -96,19 +74,19 @@ class Text:
 class FileText(Text):
     """The text of a file, which may change under our feet."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, *, plain: bool) -> None:
         """Look what `stream` is, and remember what the file looked like.
 
-        Raises Unreadable when it is no text.
+        Raises NoText when it is no text, or text of a kind that is not read as it stands and `plain` is asked.
         """
-        self._before = _state(stream)
-        encoding, valid = _encoding_of(stream)
+        self._before = files.state(stream)
+        encoding, valid = _encoding_of(stream, plain=plain)
         super().__init__(stream, encoding, valid=valid)
 
     @property
     def problem(self) -> Both | None:
         """See `Text`."""
-        if _state(self._stream) != self._before:
+        if files.state(self._stream) != self._before:
             return Both(
                 "检查期间被改动；请等写完再查",
                 "changed while it was being checked: check again when it is finished",
@@ -116,44 +94,42 @@ class FileText(Text):
         return super().problem
 
 
-def _state(stream: BinaryIO) -> tuple[int, int]:
-    now = os.fstat(stream.fileno())
-    return now.st_size, now.st_mtime_ns
-
-
 @contextmanager
-def opened(path: str) -> Iterator[FileText]:
-    """The text of the file at `path`.
+def opened(path: str, *, plain: bool = False) -> Iterator[FileText]:
+    """The text of the file at `path`; only `plain` text, or also what is written as text, such as HTML.
 
     Raises Unreadable when it is no regular file, no text, or may not be read.
     """
-    try:
-        # Without O_NONBLOCK, opening a pipe that nobody writes to never returns.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as error:
-        raise Unreadable(why(error)) from None
-    if reason := next((said for is_kind, said in _KINDS if is_kind(os.fstat(handle).st_mode)), None):
-        os.close(handle)
-        raise Unreadable(reason)
-    with os.fdopen(handle, "rb") as stream:
-        try:
-            yield FileText(stream)
-        except OSError as error:
-            raise Unreadable(why(error)) from None
+    with files.opened(path) as stream:
+        yield FileText(stream, plain=plain)
 
 
-def _encoding_of(stream: BinaryIO) -> tuple[str, bool]:
+def _encoding_of(stream: BinaryIO, *, plain: bool) -> tuple[str, bool]:
     """The encoding, and whether every byte of the stream is known to be right in it."""
     head = stream.read(BLOCK)
+    if encodings.format_of(head) or (plain and _is_marked_up(head)):
+        raise NoText(head)
     if mark := encodings.marked(head):
         stream.seek(0)
         return mark, False
     utf8 = _is_utf8(head, stream)
     encoding = encodings.guessed(head, whole=len(head) < BLOCK, utf8=utf8)
     if not encoding:
-        raise Unreadable(_no_text(head), binary=True)
+        raise NoText(head)
     stream.seek(0)
     return encoding, utf8 and encoding == encodings.UTF8
+
+
+def _is_marked_up(head: bytes) -> bool:
+    """Whether it is HTML, RTF, a message or an archive of the web: what begins like one is looked at closely."""
+    start = head[:256].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    if not start.startswith((b"<", b"{\\rtf", b"WARC/", b"From ")):
+        top = b"\n" + head[:8192].lower()
+        if sum(name in top for name in _MAIL) < 3:
+            return False
+    from sansi.check.extract.kinds import kind_of  # noqa: PLC0415 - 10 ms that plain text need not pay
+
+    return kind_of(head) != "text"
 
 
 def _is_utf8(head: bytes, stream: BinaryIO) -> bool:
@@ -174,24 +150,30 @@ def _no_text(head: bytes) -> Both:
     kind = encodings.format_of(head)
     zh, en = (f"是 {kind} 文件", f"is a {kind} file") if kind else ("不是文本文件", "is not a text file")
     return Both(
-        f"{zh}，目前只检查文本；请另存为纯文本，或复制文字后用 sansi check - 检查",
-        f"{en}, and only text is checked for now: save it as plain text, or paste the words into sansi check -",
+        f"{zh}，这里只处理文本；请另存为纯文本",
+        f"{en}, and only text can be taken here: save it as plain text",
     )
 
 
-def standard_input() -> Text:
-    """The text on standard input.
+def standard_input(*, plain: bool = False) -> Text:
+    """The text on standard input; see `opened`.
 
-    It cannot be read twice, so the first megabyte decides the encoding. Raises Unreadable when it
-    is no text.
+    It cannot be read twice, so the first megabyte decides the encoding. Raises NoText when it is no text.
     """
     stream = sys.stdin.buffer
     head = stream.read(BLOCK)
+    if plain and _is_marked_up(head):
+        raise NoText(head)
+    return text_of(stream, head)
+
+
+def text_of(stream: BinaryIO, head: bytes) -> Text:
+    """The text of `stream`, of which `head` has been taken. Raises NoText when it is no text."""
     encoding = encodings.marked(head)
     if not encoding:
         text = codecs.getincrementaldecoder("utf-8")("replace").decode(head, final=len(head) < BLOCK)
         valid = "\ufffd" not in text or "\ufffd".encode() in head
         encoding = encodings.guessed(head, whole=len(head) < BLOCK, utf8=valid)
     if not encoding:
-        raise Unreadable(_no_text(head), binary=True)
+        raise NoText(head)
     return Text(stream, encoding, head)

@@ -9,13 +9,14 @@ from typing import Any
 
 import click
 
+from sansi.check.extract.document import Unreadable
 from sansi.check.model import Both, Confidence, Finding
 from sansi.check.redact import STYLES, redact
 from sansi.check.suppress import unsuppressed
 from sansi.cli.app import Failure, Localised
 from sansi.cli.inspector import STDIN, Inspector
 from sansi.cli.options import ids
-from sansi.cli.reading import FileText, Text, Unreadable, opened, standard_input
+from sansi.cli.reading import FileText, Text, opened, standard_input
 from sansi.cli.settings import settings
 from sansi.cli.writing import replace_file
 

@@ -115,8 +115,8 @@ class Tally:
         names = [clean(p) for p in self.skipped[:_MOST_NAMED]]
         more = len(self.skipped) - len(names)
         return Both(
-            f"跳过 {len(self.skipped)} 份（不是文本，或设置里排除）：{'、'.join(names)}"
+            f"跳过 {len(self.skipped)} 份（不支持的类型，或设置里排除）：{'、'.join(names)}"
             + (f" 等，还有 {more} 份" if more else ""),
-            f"{len(self.skipped)} skipped (not text, or excluded): {', '.join(names)}"
+            f"{len(self.skipped)} skipped (of a kind that is not checked, or excluded): {', '.join(names)}"
             + (f" and {more} more" if more else ""),
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sansi.check.model import Both
-from sansi.cli.reading import why
+from sansi.sandbox.files import why
 
 # What tools keep for themselves; nobody publishes it by hand.
 _NEVER = frozenset(

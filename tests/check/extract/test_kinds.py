@@ -45,6 +45,7 @@ def zipped(*names: str) -> bytes:
         (zipped("OFD.xml", "Doc_0/Document.xml"), "ofd"),
         (zipped("word/notes.txt"), "zip"),
         (zipped("[Content_Types].xml", "word/document.xml")[:60], "zip"),
+        (zipped("[Content_Types].xml", "word/document.xml")[:110], "docx"),
     ],
     # Not the bytes: zip files hold the time, and parallel runs must agree on the names of the tests.
     ids=lambda value: value if isinstance(value, str) else "",

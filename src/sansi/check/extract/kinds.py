@@ -9,6 +9,7 @@ import codecs
 import io
 import re
 import zipfile
+from itertools import islice
 
 from sansi.check.extract import encodings
 from sansi.check.model import Both
@@ -72,6 +73,8 @@ _STREAMS = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
+_LOCAL = re.compile(rb"PK\x03\x04")
+_MOST_MEMBERS = 10_000
 _MAIL_LINE = re.compile(rb"[!-9;-~]+:[ \t]")
 _MAIL_FIELDS = re.compile(
     rb"(?im)^(?:return-path|received|message-id|mime-version|from|to|subject|date|content-type):[ \t]"
@@ -145,11 +148,8 @@ def _zip_kind(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        # Damaged: what its first members are called still tells what it was.
-        names = [
-            m.decode("utf-8", "replace")
-            for m in re.findall(rb"PK\x03\x04.{26}([!-~]{1,60})", data, re.DOTALL)
-        ]
+        # Damaged: what its members are called stands before each of them too.
+        names = [_local_name(data, m.start()) for m in islice(_LOCAL.finditer(data), _MOST_MEMBERS)]
     if (
         "[Content_Types].xml" in names
         or "OFD.xml" in names
@@ -160,6 +160,11 @@ def _zip_kind(data: bytes) -> str:
             if any(name.startswith(start) for name in names):
                 return kind
     return "zip"
+
+
+def _local_name(data: bytes, at: int) -> str:
+    size = int.from_bytes(data[at + 26 : at + 28], "little")
+    return data[at + 30 : at + 30 + size].decode("utf-8", "replace")
 
 
 def _ole_kind(data: bytes) -> str:

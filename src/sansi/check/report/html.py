@@ -17,6 +17,9 @@ _WORDS = {
     "title": Both("三思 · 发布前检查", "Sansi · check before you post"),
     "motto": Both("三思而后发", "Think thrice before you post"),
     "clean": Both("没有发现不该公开的内容", "Nothing found that must not go out"),
+    "incomplete": Both(
+        "没能全部查完；查完的部分没有发现", "Not all of it could be checked; nothing found in what was"
+    ),
     "found": Both("处要处理", "to deal with"),
     "hints": Both("处提示", "hints"),
     "files": Both("个文件", "files"),
@@ -67,19 +70,23 @@ def _summary(files: list[FileResult], view: View) -> str:
     if hints:
         tiles += f'<li class="tile hint"><b>{hints}</b> {_say("hints", view)}</li>'
     checked = sum(f.outcome is not Outcome.SKIPPED for f in files)
-    head = f"<b>{len(hard)}</b> {_say('found', view)}" if hard else _say("clean", view)
+    incomplete = any(f.outcome in (Outcome.PARTIAL, Outcome.UNREADABLE) for f in files)
+    verdict, manner = ("incomplete", "bad") if incomplete else ("clean", "good")
+    head = f"<b>{len(hard)}</b> {_say('found', view)}" if hard else _say(verdict, view)
     return (
-        f'<header><p class="brand">{_say("title", view)}</p>\n<h1 class="{"bad" if hard else "good"}">{head}</h1>\n'
+        f'<header><p class="brand">{_say("title", view)}</p>\n<h1 class="{"bad" if hard else manner}">{head}</h1>\n'
         f'<ul class="tiles">{tiles}<li class="tile plain"><b>{checked}</b> {_say("files", view)}</li></ul></header>\n'
     )
 
 
 def _file(file: FileResult, view: View) -> str:
-    encoding = "" if file.encoding in ("", "utf-8") else f" <small>{escape(file.encoding.upper())}</small>"
+    remarks = [file.kind] if file.kind != "text" else []
+    remarks += [file.encoding] if file.encoding not in ("", "utf-8") else []
+    said = f" <small>{escape(' · '.join(remarks).upper())}</small>" if remarks else ""
     lines = "".join(
         _line(list(g), view) for _, g in groupby(file.items, key=lambda i: (i.line_number or i.place, i.line))
     )
-    return f'<section class="file"><h2>{escape(clean(file.path))}{encoding}</h2>\n{lines}</section>\n'
+    return f'<section class="file"><h2>{escape(clean(file.path))}{said}</h2>\n{lines}</section>\n'
 
 
 def _line(items: list[Item], view: View) -> str:
@@ -92,10 +99,11 @@ def _line(items: list[Item], view: View) -> str:
         at = stop
     marked += escape(line[at:])
     rows = "".join(_finding(i, view) for i in items)
-    return (
-        f'<article><div class="source"><span class="number">{items[0].line_number}</span>'
-        f"<code>{marked}</code></div><ul>{rows}</ul></article>\n"
+    source = (
+        f'<div class="source"><span class="number">{items[0].line_number}</span><code>{marked}</code></div>'
     )
+    # Some hidden facts have nothing to show: that there are macros, say.
+    return f"<article>{source if line else ''}<ul>{rows}</ul></article>\n"
 
 
 def _kind(item: Item) -> str:

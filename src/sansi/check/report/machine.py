@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sansi.check.report.result import FileResult, Item, View
+from sansi.check.report.result import FileResult, Item, Outcome, View
 
 
 def as_dict(item: Item, view: View) -> dict[str, Any]:
@@ -49,7 +49,11 @@ def as_json(results: Iterable[FileResult], view: View) -> Iterator[str]:
 
 
 def as_jsonl(results: Iterable[FileResult], view: View) -> Iterator[str]:
-    """One finding a line."""
+    """One finding a line; after those of a file that was not fully checked, a line that says so."""
     for result in results:
         for item in result.items:
             yield json.dumps({"path": result.path, **as_dict(item, view)}, ensure_ascii=False) + "\n"
+        if result.outcome in (Outcome.PARTIAL, Outcome.UNREADABLE):
+            problem = result.problem.in_(view.lang) if result.problem else ""
+            told = {"path": result.path, "outcome": result.outcome, "problem": problem}
+            yield json.dumps(told, ensure_ascii=False) + "\n"

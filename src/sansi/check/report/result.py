@@ -49,8 +49,8 @@ class Item:
 
     @property
     def line_number(self) -> str:
-        """The number of the line, or "" where a place has no lines."""
-        return str(self.where.get("line", ""))
+        """The number of the line, or "" where a place has no lines, or they are those of a file inside."""
+        return "" if "inside" in self.where else str(self.where.get("line", ""))
 
     @property
     def hint(self) -> bool:

@@ -32,7 +32,7 @@ mark { border-radius:.25em; padding:.05em .15em; border-bottom:2px solid current
 article ul { list-style:none; margin:0; padding:.5rem .9rem }
 article li { padding:.2rem 0 } li a { color:inherit; font-weight:600; text-decoration-color:var(--rule); text-underline-offset:.2em }
 .badge { display:inline-block; min-width:2.2em; text-align:center; border-radius:.3em; padding:0 .45em; font-size:.85rem }
-.sure { color:var(--soft) } .place { color:var(--soft); font-size:.85rem; white-space:nowrap }
+.sure { color:var(--soft) } .place { color:var(--soft); font-size:.85rem; overflow-wrap:anywhere }
 .rule { padding:.8rem 1rem; overflow:visible } .rule:target { outline:2px solid var(--low) }
 h3 { margin:0 0 .3rem; font-size:1rem } .rule p { margin:.2rem 0 } .rule p b { color:var(--soft); font-weight:500; margin-right:.4em }
 .trouble { border-left:4px solid var(--medium); padding-left:1rem; margin-bottom:2rem } .trouble ul { padding-left:1.1rem }

@@ -60,7 +60,8 @@ class _Page:
         digits = max(len(i.line_number) for i in result.items)
         for _, group in groupby(result.items, key=lambda i: (i.line_number or i.place, i.line)):
             items = list(group)
-            lines += self._source(items, digits)
+            if items[0].line:
+                lines += self._source(items, digits)
             for item in items:
                 lines += self._about(item, digits, "╰" if item is items[-1] else "├")
         return "\n".join(lines) + "\n\n"

@@ -1,0 +1,122 @@
+"""消息内容 · Jobs and results as JSON. What comes from a child is checked field by field before it is believed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import asdict
+from typing import Any
+
+from sansi.check.inspector import Job
+from sansi.check.model import Both, Confidence, Severity
+from sansi.check.report.preview import clean
+from sansi.check.report.result import FileResult, Item, Outcome
+from sansi.sandbox.wire import Garbled, Head
+
+
+def job_as_dict(job: Job) -> Head:
+    """`job` without its database, which travels as bytes."""
+    told = {name: value for name, value in vars(job).items() if name != "database"}
+    return {**told, "select": sorted(job.select), "ignore": sorted(job.ignore), "key": job.key.hex()}
+
+
+def job_from(told: Head, database: bytes) -> Job:
+    """The job that a parent sent."""
+    return Job(
+        **{
+            **told,
+            "select": frozenset(told["select"]),
+            "ignore": frozenset(told["ignore"]),
+            "min_severity": Severity(told["min_severity"]),
+            "min_confidence": Confidence(told["min_confidence"]),
+            "key": bytes.fromhex(told["key"]),
+            "database": database or None,
+        }
+    )
+
+
+def result_as_dict(result: FileResult) -> Head:
+    """`result` as a child tells it; its path is known to whoever asked."""
+    told = asdict(result)
+    del told["path"], told["baselined"], told["suppressed"], told["notes"]
+    return told
+
+
+def result_from(told: Any, path: str, rules: Collection[str]) -> FileResult:
+    """What a child says of the file at `path`. Raises Garbled where it is not what a result looks like."""
+    try:
+        return FileResult(
+            path=path,
+            outcome=Outcome(told["outcome"]),
+            items=[_item(one, rules) for one in told["items"]],
+            problem=_both(told["problem"]) if told["problem"] is not None else None,
+            encoding=_line(told["encoding"]),
+            kind=_line(told["kind"]),
+            allowed=_count(told["allowed"]),
+            characters=_count(told["characters"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise Garbled from None
+
+
+def _item(told: Any, rules: Collection[str]) -> Item:
+    if told["rule"] not in rules:
+        raise Garbled
+    return Item(
+        rule=told["rule"],
+        start=_count(told["start"]),
+        end=_count(told["end"]),
+        where=_where(told["where"]),
+        place=_both(told["place"]),
+        end_line=_count(told["end_line"]),
+        end_column=_count(told["end_column"]),
+        severity=Severity(told["severity"]),
+        confidence=Confidence(told["confidence"]),
+        reason=_both(told["reason"]),
+        text=_line(told["text"]),
+        line=_line(told["line"]),
+        at=_count(told["at"]),
+        fingerprint=_line(told["fingerprint"]),
+    )
+
+
+def _count(told: Any) -> int:
+    if type(told) is not int or told < 0:
+        raise Garbled
+    return told
+
+
+def _line(told: Any) -> str:
+    """Text that may be shown: names of sheets and of files inside come from the file as they are."""
+    if type(told) is not str:
+        raise Garbled
+    return clean(told)
+
+
+def _both(told: Any) -> Both:
+    zh, en = told
+    return Both(_line(zh), _line(en))
+
+
+def _where(told: Any) -> dict[str, Any]:
+    if type(told) is not dict or type(told.get("kind")) is not str:
+        raise Garbled
+    where = {name: _plain(value) for name, value in told.items()}
+    if "line" in where:
+        _count(where["line"])
+        _count(where["column"])
+    return where
+
+
+def _plain(value: Any) -> Any:
+    """A scalar, or a list of scalars; a box with a coordinate that is no number is no box."""
+    if type(value) is list:
+        plain = [_plain(v) for v in value]
+        if any(type(v) is list for v in plain):
+            raise Garbled
+        return None if any(v is None for v in plain) else plain
+    if type(value) is float and not math.isfinite(value):
+        return None
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    raise Garbled
