@@ -25,8 +25,8 @@ _WORDLESS = frozenset(
     diagramLayout+xml diagramStyle+xml diagramColors+xml sheetMetadata+xml commentsExtended+xml commentsIds+xml
     commentsExtensible+xml customXmlProperties+xml relationships+xml keyMapCustomizations+xml""".split()
 )
-# A copy of the styles for an old version, half a megabyte in many files.
-_COPY = "stylesWithEffects+xml"
+# Half a megabyte in many files, and by its schema without any text: a reader opens it where it needs it.
+_UNOPENED = frozenset({"styles+xml", "stylesWithEffects+xml"})
 _WORDS = re.compile(rb">[^<>\s]|>\s+[^<>\s]")
 _OPTIONAL = re.compile(
     r"(?i)\.(?:odttf|ttf|otf|fntdata|css|js|xsl|xslt|dtd|xsd)$|printersettings\d*\.bin$|activex\d*\.bin$"
@@ -195,7 +195,7 @@ class Parts:
         self.document.segments += weave.segments()
 
     def _left(self, member: Member) -> None:
-        if self.role(member.name) == _COPY:
+        if self.role(member.name) in _UNOPENED and self.document.kind == "docx":
             return
         data = self.package.take(member)
         if not data:

@@ -7,6 +7,7 @@ looked for only where its name occurs in the bytes at all: that is what makes a 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from sansi.check.extract import wordml_asides as asides
 from sansi.check.extract import wordml_changes as changes
@@ -27,6 +28,10 @@ _BOX = f"{W}txbxContent"
 _WIDEST = 64
 
 
+Styles = Callable[[], frozenset[str]]
+"""The ids of the styles that hide text."""
+
+
 class Story:
     """One story and its text; `part` is the word for its places, `number` counts its paragraphs from 1."""
 
@@ -35,6 +40,7 @@ class Story:
         self.root = root
         self.data = data
         self.part = part
+        self.drawn = _is_drawn(data)
         self.aside: set[Element] = set()
         """Texts that are not part of what is seen: deleted, moved away, readings above a word."""
         self.hidden: dict[Element, hiding.Way] = {}
@@ -54,14 +60,16 @@ class Story:
             element = element.getparent()
         return self._of.get(element, 1)
 
-    def read(self, document: Document, relations: dict[str, Relation], styles: frozenset[str]) -> list[str]:
+    def read(self, document: Document, relations: dict[str, Relation], styles: Styles) -> list[str]:
         """Put text and facts into `document`; the addresses of links that have found their place."""
         data = self.data
         self._separate()
         lines: list[asides.Line] = []
         if b"author=" in data:
             lines += changes.read(self, document)
-        self.hidden = hiding.runs(self.root, data, styles)
+        # Styles are big: they are unpacked only where one is used.
+        used = styles() if b"Style " in data else frozenset[str]()
+        self.hidden = hiding.runs(self.root, data, used)
         self._flow()
         document.segments += self._segments()
         if self.hidden:
@@ -74,17 +82,17 @@ class Story:
 
     def _separate(self) -> None:
         """Take out what stands in the tree beside the flow: text boxes, their copies, readings of words."""
-        if b"AlternateContent" in self.data:
+        if self.drawn:
             for alternate in list(self.root.iter(f"{MC}AlternateContent")):
                 _drop_copy(alternate)
-        if b"txbxContent" in self.data and self.part != "textbox":
+        if self.drawn and self.part != "textbox":
             self.boxes = list(self.root.iter(_BOX))
             for box in self.boxes:
                 box.getparent().remove(box)
         if b":rt>" in self.data:
             self.aside.update(t for rt in self.root.iter(RT) for t in rt.iter(T))
 
-    def _boxed(self, document: Document, relations: dict[str, Relation], styles: frozenset[str]) -> list[str]:
+    def _boxed(self, document: Document, relations: dict[str, Relation], styles: Styles) -> list[str]:
         """The text boxes of this story, as a story of their own."""
         if not self.boxes:
             return []
@@ -146,6 +154,11 @@ class Story:
     def _locate(self, start: int, _end: int) -> Place:
         number = self._numbers[bisect_right(self._starts, start) - 1] if self._starts else 1
         return ParagraphPlace("hidden", -number) if number < 0 else ParagraphPlace(self.part, number or 1)
+
+
+def _is_drawn(data: bytes) -> bool:
+    """Whether there may be drawings, pictures or what old programs are given in their place."""
+    return b"drawing>" in data or b"pict>" in data or b"AlternateContent" in data or b"object>" in data
 
 
 def _before(paragraph: Element, last: str) -> str:

@@ -33,6 +33,7 @@ class Told(Protocol):
 
     root: Element
     data: bytes
+    drawn: bool
 
     def number_of(self, element: Element) -> int:
         """The number of the paragraph of `element`."""
@@ -69,7 +70,7 @@ def line(part: str, number: int, text: str) -> Line:
 def links(story: Told, relations: dict[str, Relation]) -> list[Line]:
     """Where each link goes, and what it says when it is pointed at."""
     found = []
-    if b"yperlink" in story.data or b"hlinkClick" in story.data:
+    if b"yperlink" in story.data or (story.drawn and b"hlinkClick" in story.data):
         for element in story.root.iter(*_LINKS):
             relation = relations.get(element.get(f"{R}id") or "")
             said = (
@@ -87,9 +88,8 @@ def read(story: Told, document: Document) -> list[Line]:
         lines += _fields(story, document)
     if b"sdtPr" in data or b"ffData" in data or b":attr " in data:
         lines += _forms(story)
-    if b"descr=" in data or b"title=" in data or b"cNvPr" in data:
+    if story.drawn:
         lines += [line("alt", story.number_of(e), text) for e, text in _described(story.root)]
-    if b"textpath" in data or b" alt=" in data or b" href=" in data:
         lines += _shapes(story)
     if b"bookmarkStart" in data:
         for mark in story.root.iter(f"{W}bookmarkStart"):

@@ -86,7 +86,8 @@ def parsed(data: bytes, *, doctype: bool = False) -> Parsed:
 
 def transitional(data: bytes) -> bytes:
     """`data` with the names of the strict variant of ISO/IEC 29500 as everybody writes them."""
-    if b"purl.oclc.org/ooxml" not in data:
+    # Its names are declared at the root.
+    if b"purl.oclc.org/ooxml" not in data[:8192]:
         return data
     return _PURL.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
 
@@ -106,7 +107,7 @@ def _plain(data: bytes, *, doctype: bool) -> bytes:
             data = data.replace(declared[1], b"gb18030", 1)
         if not declared and b"encoding" in data[:200].partition(b"?>")[0]:
             raise Unreadable(_ENCODING)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    if b"<!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         if doctype:
             data = _PLAIN_DOCTYPE.sub(b"", data, count=1)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
 from sansi.check.extract.document import Document, Fact, Unreadable, Weave
 from sansi.check.extract.opc import Parts
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
-from sansi.check.extract.wordml import Story
+from sansi.check.extract.wordml import Story, Styles
 from sansi.check.extract.wordml_hidden import hidden_styles
 from sansi.check.extract.wordml_names import P, T, W
 from sansi.check.extract.xmls import Element
@@ -35,7 +36,7 @@ _SETTINGS = tuple(
 
 def _read(data: bytes, asked: Asked) -> Document:
     parts = Parts(data, asked)
-    styles = _hidden_styles(parts)
+    styles = cache(partial(_hidden_styles, parts))
     names = parts.named("main+xml") or ["word/document.xml"]
     if not any(name in parts.package for name in names):
         raise Unreadable(DAMAGED)
@@ -62,7 +63,7 @@ def _hidden_styles(parts: Parts) -> frozenset[str]:
     return frozenset()
 
 
-def _story(parts: Parts, name: str, styles: frozenset[str]) -> None:
+def _story(parts: Parts, name: str, styles: Styles) -> None:
     data = parts.data(name)
     root = parts.parse(name, data) if data else None
     if data and root is not None:
@@ -71,7 +72,7 @@ def _story(parts: Parts, name: str, styles: frozenset[str]) -> None:
             parts.linked(target)
 
 
-def _comments(parts: Parts, name: str, styles: frozenset[str]) -> None:
+def _comments(parts: Parts, name: str, styles: Styles) -> None:
     data = parts.data(name)
     root = parts.parse(name, data) if data else None
     if not data or root is None:
