@@ -22,7 +22,7 @@ _PERSONS = {
 # What programs and makers of computers write where nobody has given a name.
 _NOBODY = frozenset(
     """
-    python-docx|openpyxl|python-pptx|xlsxwriter|odfdo|apache poi|poi|docx4j|aspose|aspose ltd|phpspreadsheet|phpword|phpoffice
+    python-docx|steve canny|openpyxl|python-pptx|xlsxwriter|odfdo|apache poi|poi|docx4j|aspose|aspose ltd|phpspreadsheet|phpword|phpoffice
     pptxgenjs|sheetjs|itext|tcpdf|pandoc|calibre|sigil|libreoffice|openoffice|openoffice.org|wps|wps office|kingsoft|金山办公
     microsoft|microsoft office|microsoft office user|microsoft office 用户|microsoft 帐户|microsoft account|office|office user
     windows|windows user|windows 用户|微软|微软中国|微软用户|google|google docs|apple|macbook|word|excel|powerpoint|pages|keynote

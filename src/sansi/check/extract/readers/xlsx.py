@@ -160,11 +160,11 @@ class _Workbook:
         if listed.state:
             said = _VERY if listed.state == "veryHidden" else _SHEET
             report(Fact("meta-hidden-sheet", CellPlace(sheet.name, "", "hidden"), said, sheet.name))
-        by_row = [c for i, row in enumerate(sheet.rows) if i in sheet.hidden_rows for c in row]
-        by_column = [
-            c for row in sheet.rows for c in row if any(a <= c[0] <= b for a, b in sheet.hidden_columns)
-        ]
-        for cells, said in ((by_row, _ROWS), (by_column if sheet.hidden_columns else [], _COLUMNS)):
+        by_row = [cell for number in sorted(sheet.hidden_rows) for cell in sheet.rows[number]]
+        columns = sheet.hidden_columns
+        rows = sheet.rows if columns else []
+        by_column = [c for row in rows for c in row if any(a <= c[0] <= b for a, b in columns)]
+        for cells, said in ((by_row, _ROWS), (by_column, _COLUMNS)):
             if cells:
                 text = "\t".join(c[2] for c in cells[:20])[:200]
                 report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][1], "hidden"), said, text))
