@@ -32,6 +32,17 @@ _PARTS = {
     "address": ("地址行", "address line"),
     "code": ("条码", "bar code"),
     "source": ("源代码", "source"),
+    "field": ("域代码", "field code"),
+    "chart": ("图表", "chart"),
+    "diagram": ("智能图形", "diagram"),
+    "media": ("图片说明", "caption of media"),
+    "numbering": ("编号格式", "numbering"),
+    "glossary": ("构建基块", "building block"),
+    "unused": ("没有用到的文字", "unused text"),
+    "pivot": ("数据透视表的缓存", "pivot cache"),
+    "external": ("外部数据的缓存", "cached outside data"),
+    "name": ("名称", "defined name"),
+    "validation": ("数据有效性", "data validation"),
 }
 PARTS = frozenset(_PARTS)
 """The parts of a document that a place can name."""

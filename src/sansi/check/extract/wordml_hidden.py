@@ -1,0 +1,148 @@
+"""看不见的文字 · Text that is set hidden, white or too small to be seen (ISO/IEC 29500-1 17.3.2.41)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from sansi.check.extract.document import Fact
+from sansi.check.extract.wordml_names import OFF, RUN, P, T, W
+from sansi.check.extract.xmls import Element
+from sansi.check.model import Both, Confidence
+from sansi.check.place import ParagraphPlace
+
+_VAL = f"{W}val"
+_TINY = re.compile(rb""":sz\s[^<>]{0,20}val=["'][0-4]["']""")
+_RUN_PROPERTIES, _STYLES = f"{W}rPr", (f"{W}rStyle", f"{W}pStyle")
+_SHADES = (f"{W}shd", f"{W}highlight")
+_MOST = 200
+
+
+class Way(NamedTuple):
+    """How text is hidden, and how sure that is."""
+
+    said: Both
+    sure: Confidence
+
+
+_VANISHED = Way(Both("设为隐藏的文字", "text set to be hidden"), Confidence.LIKELY)
+_WHITENED = Way(Both("白色的文字，看不见", "white text, which is not seen"), Confidence.LIKELY)
+# A style of the table may shade the cell, which is not looked up.
+_PERHAPS = Way(Both("白色的文字，可能看不见", "white text, which may not be seen"), Confidence.POSSIBLE)
+_SMALL = Way(Both("小得看不见的文字", "text too small to be seen"), Confidence.LIKELY)
+
+
+class Holding(Protocol):
+    """What is needed of a story."""
+
+    hidden: dict[Element, Way]
+    aside: set[Element]
+
+    def number_of(self, element: Element) -> int:
+        """The number of the paragraph of `element`."""
+        ...
+
+
+def hidden_styles(root: Element) -> frozenset[str]:
+    """The ids of the styles that hide text, those based on them too."""
+    hidden = {
+        style.get(f"{W}styleId") for style in root.iter(f"{W}style") if any(_set(v) for v in _vanish(style))
+    }
+    based = [
+        (s.get(f"{W}styleId"), b.get(_VAL)) for s in root.iter(f"{W}style") for b in s.iter(f"{W}basedOn")
+    ]
+    for _ in range(8):
+        more = {style for style, above in based if above in hidden} - hidden
+        if not more:
+            break
+        hidden |= more
+    return frozenset(h for h in hidden if h)
+
+
+def _vanish(style: Element) -> Iterator[Element]:
+    for properties in style.iterchildren(_RUN_PROPERTIES):
+        yield from properties.iterchildren(f"{W}vanish")
+
+
+def runs(root: Element, data: bytes, styles: frozenset[str]) -> dict[Element, Way]:
+    """The runs whose text is not seen."""
+    found: dict[Element, Way] = {}
+    if _TINY.search(data):
+        found |= {r: _SMALL for e in root.iter(f"{W}sz") if _small(e) for r in _run(e)}
+    if b"FFFFFF" in data or b"ffffff" in data:
+        found |= {
+            r: way for e in root.iter(f"{W}color") if _white(e) for r in _run(e) for way in _unshaded(r)
+        }
+    if b"vanish" in data:
+        found |= {r: _VANISHED for e in root.iter(f"{W}vanish") if _set(e) for r in _run(e)}
+    if styles:
+        for element in root.iter(*_STYLES):
+            if element.get(_VAL) in styles:
+                above = element.getparent().getparent()
+                found |= dict.fromkeys(above.iter(RUN) if above.tag == P else [above], _VANISHED)
+    return found
+
+
+def facts(story: Holding) -> list[Fact]:
+    """One fact for the hidden text of each paragraph."""
+    texts: dict[tuple[int, Way], str] = {}
+    for run, way in story.hidden.items():
+        text = "".join(t.text or "" for t in run.iter(T) if t not in story.aside)
+        if text.strip():
+            key = (story.number_of(run), way)
+            texts[key] = texts.get(key, "") + text
+    found = [
+        Fact("meta-hidden-text", ParagraphPlace("hidden", number), way.said, text[:200], way.sure)
+        for (number, way), text in sorted(texts.items(), key=lambda item: item[0][0])
+    ]
+    if len(found) > _MOST:
+        said = Both(
+            f"另有 {len(found) - _MOST} 段隐藏的文字",
+            f"{len(found) - _MOST} more paragraphs with hidden text",
+        )
+        found[_MOST:] = [Fact("meta-hidden-text", found[_MOST].where, said)]
+    return found
+
+
+def _set(element: Element) -> bool:
+    return (element.get(_VAL) or "1") not in OFF
+
+
+def _small(size: Element) -> bool:
+    """Up to two points: sizes are given in halves."""
+    return (size.get(_VAL) or "9") in {"0", "1", "2", "3", "4"}
+
+
+def _white(color: Element) -> bool:
+    return (color.get(_VAL) or "").upper() == "FFFFFF"
+
+
+def _run(element: Element) -> list[Element]:
+    """The run whose own properties hold `element`: not those of a mark, nor those before a change."""
+    above = element.getparent().getparent()
+    return [above] if above is not None and above.tag == RUN else []
+
+
+def _unshaded(run: Element) -> list[Way]:
+    """How white text of `run` is hidden; nothing where it stands on a colour."""
+    way = _WHITENED
+    for above in (run, *run.iterancestors()):
+        name = above.tag
+        if any(
+            _coloured(s)
+            for p in above.iterchildren()
+            if str(p.tag).endswith("Pr")
+            for s in p.iterchildren(*_SHADES)
+        ):
+            return []
+        if name in (f"{W}tbl", f"{W}txbxContent"):
+            way = _PERHAPS
+    return [way]
+
+
+def _coloured(shade: Element) -> bool:
+    fill = (shade.get(f"{W}fill") or shade.get(_VAL) or "").lower()
+    return fill not in {"", "auto", "ffffff", "clear", "nil", "none", "white"} or bool(
+        shade.get(f"{W}themeFill")
+    )
