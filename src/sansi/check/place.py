@@ -32,6 +32,7 @@ _PARTS = {
     "address": ("地址行", "address line"),
     "code": ("条码", "bar code"),
     "source": ("源代码", "source"),
+    "revision": ("以前的版本", "earlier version"),
 }
 PARTS = frozenset(_PARTS)
 """The parts of a document that a place can name."""

@@ -170,6 +170,25 @@ def hidden(page: pdfium.Page, words: PageText, suspected: dict[int, Cause], imag
         yield _rest(told[_MOST_FACTS:], words)
 
 
+def marked(page: pdfium.Page, words: PageText, redactions: Sequence[Box]) -> Iterator[Fact]:
+    """Words marked to be blacked out (boxes in the page's coordinates), but never taken away."""
+    frame = page.frame
+    for box in [frame.shown(*r) for r in redactions][:_MOST_FACTS]:
+        inside = [i for i, letter in enumerate(words.text) if not letter.isspace() and _at(page, i, box)]
+        if inside:
+            value = words.text[inside[0] : inside[-1] + 1]
+            said = Both(
+                f"标记了要涂黑 {len(inside)} 个字，但没有执行",
+                f"{len(inside)} letters were marked to be blacked out, but never were",
+            )
+            yield Fact("meta-redaction-leak", PagePlace(words.number + 1, box, "annotation"), said, value)
+
+
+def _at(page: pdfium.Page, index: int, box: Box) -> bool:
+    found = page.box(pdfium.character_index(page.text, index))
+    return bool(found and _within(found, box))
+
+
 def _letters(page: pdfium.Page, text: str, suspected: dict[int, Cause]) -> Iterator[tuple[int, Cause, Box]]:
     """Each letter of a suspect: its index in the text, the cause, its box as it is shown."""
     unit = 0

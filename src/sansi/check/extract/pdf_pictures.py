@@ -104,6 +104,16 @@ def encoded(handle: int, most: int) -> bytes:
     return held.raw[:length]
 
 
+def head(handle: int) -> bytes:
+    """The beginning of a JPEG image, nothing of others."""
+    if filters(handle) != ["DCTDecode"]:
+        return b""
+    try:
+        return encoded(handle, 64 << 20)[: 64 << 10]
+    except TooMany:
+        return b""
+
+
 def bitmap(handle: int) -> bytes:
     """The image unpacked, as a BMP file from its bottom row up; empty when it is damaged."""
     made = pdfium.image_bitmap(handle)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sansi.check.extract import pdfium
+from sansi.check.extract import pdf_pictures, pdfium
 from sansi.check.extract.document import Locate, Segment
-from sansi.check.extract.pdf_objects import Drawn
+from sansi.check.extract.pdf_objects import Drawn, Image
 from sansi.check.extract.pdf_pixels import Picture, draw
 from sansi.check.extract.pdf_text import around
 from sansi.check.extract.reader import Line, Ocr
@@ -33,6 +33,22 @@ def is_picture(text: str, found: Drawn, frame: pdfium.Frame) -> bool:
     return letters < _HARDLY and (covered >= 0.02 or found.paths >= _MANY_PATHS)
 
 
+def fills(image: Image, frame: pdfium.Frame) -> bool:
+    """Whether an image fills half of the page or more: it is the scan itself."""
+    left, bottom, right, top = image.box
+    return (right - left) * (top - bottom) >= frame.width * frame.height / 2
+
+
+def with_facts(images: list[Image]) -> list[Image]:
+    """The photos that still carry what the camera noted: only as files can that be read."""
+    return [image for image in images if b"Exif\0\0" in pdf_pictures.head(image.handle)]
+
+
+def drawn_for_codes(page: pdfium.Page) -> Picture:
+    """The page in grey, fine enough for printed codes."""
+    return draw(page, min(2.0, _LONGEST / max(page.frame.width, page.frame.height)))
+
+
 def drawn_for_reading(page: pdfium.Page) -> Picture:
     """The page in colours, as big as the OCR reads well."""
     return draw(page, min(_SHARPEST, _LONGEST / max(page.frame.width, page.frame.height)), pdfium.BGR)
@@ -47,7 +63,7 @@ def codes(picture: Picture, number: int) -> Iterator[Segment]:
     """What the bar codes on a drawn page say."""
     import zxingcpp  # noqa: PLC0415 - only pages that are pictures need it
 
-    view = memoryview(_rgb(picture)).cast("B", (picture.height, picture.width, 3))
+    view = _view(picture)
     for code in zxingcpp.read_barcodes(view):
         if not code.text:
             continue
@@ -62,13 +78,20 @@ def _fixed(place: Place) -> Locate:
     return lambda _start, _end: place
 
 
+def _view(picture: Picture) -> memoryview:
+    if picture.stride >= picture.width * 3:
+        return memoryview(_rgb(picture)).cast("B", (picture.height, picture.width, 3))
+    rows = b"".join(picture.data[y * picture.stride : y * picture.stride + picture.width] for y in range(picture.height))
+    return memoryview(rows).cast("B", (picture.height, picture.width))
+
+
 def _rgb(picture: Picture) -> bytes:
     """The rows without their padding, red first."""
     row = picture.width * 3
     data = bytearray(
         picture.data
         if row == picture.stride
-        else b"".join(picture.data[y * picture.stride :][:row] for y in range(picture.height))
+        else b"".join(picture.data[y * picture.stride : y * picture.stride + row] for y in range(picture.height))
     )
     data[0::3], data[2::3] = data[2::3], data[0::3]
     return bytes(data)

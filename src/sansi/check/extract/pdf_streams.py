@@ -98,6 +98,10 @@ class Streams:
         streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
         return self._of([s for s in streams if isinstance(s, pikepdf.Stream)], inherited(page, "/Resources"), 0)
 
+    def of_form(self, form: Any) -> Health:
+        """The health of a form object, such as the drawing of an annotation."""
+        return self._of([form], form.get("/Resources"), 0)
+
     def _of(self, streams: list[Any], resources: Any, depth: int) -> Health:
         damaged = too_big = modes = False
         left = MEMBER_BYTES
