@@ -80,7 +80,7 @@ class Properties:
         self._fact("meta-xmp", field, said, value)
 
     def _text(self, field: str, value: str) -> None:
-        if value and value not in self._told:
+        if value.lower() not in _NOBODY and value not in self._told:
             self._told.add(value)
             self._weave.add(value, FieldPlace(field))
             self._weave.add("\n")
