@@ -54,11 +54,11 @@ def note(subtype: str, rect: Sequence[float] = (40, 290, 140, 320), **more: Any)
     return Dictionary(Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=Array(rect), **more)
 
 
-def noted(*notes: Dictionary) -> Hang:
-    """Hang annotations on the first page."""
+def noted(*notes: Callable[[], Dictionary] | Dictionary) -> Hang:
+    """Hang annotations on the first page; those of several files are made anew for each."""
 
     def hang(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(n) for n in notes])
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(n() if callable(n) else n) for n in notes])
 
     return hang
 

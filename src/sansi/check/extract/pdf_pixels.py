@@ -17,6 +17,9 @@ _LONGEST = 1_800
 _EVEN = 40
 """Levels of grey that noise and compression make of one colour."""
 
+_FAINT = 20
+"""Levels of grey by which letters may differ from their ground and still be seen by nobody."""
+
 
 class Tone(Enum):
     """What a place looks like: evenly dark, evenly light, or with ink on it."""
@@ -66,12 +69,14 @@ class Look:
         self._with = draw(page, scale)
         with _without(handles):
             self._without = draw(page, scale)
+        self._same = self._with.data == self._without.data
 
     def changes(self, box: Box) -> bool:
         """Whether the place looks different without the objects."""
-        if self._with.data == self._without.data:
+        if self._same:
             return False
-        return any(self._with.data[a:b] != self._without.data[a:b] for a, b in self._rows(box, 0.1))
+        one, other = self._with.data, self._without.data
+        return any(_differ(one[a:b], other[a:b]) for a, b in self._rows(box, 0.1))
 
     def tone(self, box: Box) -> Tone:
         """What the place looks like."""
@@ -90,6 +95,11 @@ class Look:
         left, right = _inner(box[0], box[2], inset, picture.scale, picture.width)
         top, bottom = _inner(box[1], box[3], inset, picture.scale, picture.height)
         return [(row * picture.stride + left, row * picture.stride + right) for row in range(top, bottom)]
+
+
+def _differ(one: bytes, other: bytes) -> bool:
+    """Whether somebody would see a difference between two rows of grey."""
+    return one != other and any(abs(a - b) > _FAINT for a, b in zip(one, other, strict=True))
 
 
 def _inner(low: float, high: float, inset: float, scale: float, most: int) -> tuple[int, int]:

@@ -59,6 +59,8 @@ def unpacked(stream: Any, limit: int = MEMBER_BYTES) -> bytes:
 
 
 def _inflated(raw: bytes, limit: int) -> bytes:
+    if not raw:
+        return b""  # an empty page, packed
     unpacker = zlib.decompressobj()
     try:
         data = unpacker.decompress(raw, limit + 1)
