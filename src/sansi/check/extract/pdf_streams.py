@@ -14,9 +14,9 @@ import pikepdf
 
 from sansi.check.extract.budget import MEMBER_BYTES
 
-_FLATE = 1032
-"""Flate gives at most so many bytes for one (zlib's technical details)."""
-_SMALL = MEMBER_BYTES // _FLATE
+_PACKED = 256 << 10
+"""LZW gives up to 1,400 bytes for one; what is packed so is older than big files."""
+_MOST_FILTERS = 4
 _MOST_FORMS = 500
 
 
@@ -41,19 +41,28 @@ class Health(NamedTuple):
 def unpacked(stream: Any, limit: int = MEMBER_BYTES) -> bytes:
     """The bytes of a stream; raises TooBig beyond `limit`, Damaged where they break off."""
     filters = _names(stream.get("/Filter"))
-    raw: bytes = stream.read_raw_bytes()
-    if all(name == "/FlateDecode" for name in filters) and not _predicted(stream):
-        for _ in filters:
-            raw = _inflated(raw, limit)
-        if len(raw) > limit:
-            raise TooBig
-        return raw
-    if len(filters) > 3 or filters.count("/FlateDecode") > 1 or len(raw) > max(_SMALL, limit // _FLATE):
-        # Not worth a decoder of our own: two packings of one stream are made by nobody but bombers.
+    data: bytes = stream.read_raw_bytes()
+    if len(filters) > _MOST_FILTERS:
         raise TooBig
+    for name in filters:
+        data = _inflated(data, limit) if name in ("/FlateDecode", "/Fl") else _by_library(name, data)
+    if len(data) > limit:
+        raise TooBig
+    # What was predicted still has to be put together, which cannot make it bigger.
+    return _all(stream) if _predicted(stream) else data
+
+
+def _by_library(name: str, data: bytes) -> bytes:
+    """One packing undone that carries no checksum: the library does not look at those of Flate."""
+    if len(data) > (_PACKED if name in ("/LZWDecode", "/RunLengthDecode") else MEMBER_BYTES):
+        raise TooBig
+    return _all(pikepdf.Stream(pikepdf.new(), data, Filter=pikepdf.Name(name)))
+
+
+def _all(stream: Any) -> bytes:
     try:
         data: bytes = stream.read_bytes()
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, NotImplementedError) as error:
         raise Damaged from error
     return data
 
