@@ -43,6 +43,7 @@ _PARTS = {
     "external": ("外部数据的缓存", "cached outside data"),
     "name": ("名称", "defined name"),
     "validation": ("数据有效性", "data validation"),
+    "revision": ("以前的版本", "earlier version"),
 }
 PARTS = frozenset(_PARTS)
 """The parts of a document that a place can name."""

@@ -6,6 +6,7 @@ The figures: documents of offices stay far below them, measured bombs far above.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from sansi.check.extract.document import Unreadable
@@ -35,6 +36,8 @@ class Budget:
     files: int = FILES
     text: int = TEXT
     cells: int = CELLS
+    until: float = math.inf
+    """The `time.monotonic()` at which a reader stops and says what is left: sooner than it would be stopped."""
 
     def unpack(self, size: int) -> None:
         """Take `size` unpacked bytes; raises Unreadable when they are too many."""
