@@ -25,6 +25,8 @@ _INK, _LINE = 0.3, 0.5
 _GROWN = 1.6
 """The model marks the core of a line; by how much it is grown is part of how it was trained."""
 _MOST_LINES = 2000
+_THREAD = 7
+"""The core of a line of letters is hardly higher than this; what runs on level for three times as long is a line."""
 
 
 def lines_of(detector: Model, image: Pixels, *, long_side: int = LONG_SIDE) -> list[Quad]:
@@ -79,11 +81,32 @@ def _quads(ink: Floats) -> Iterator[Quad]:
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     for contour in contours[:_MOST_LINES]:
         rectangle = cv2.minAreaRect(contour)
-        (x, y), (w, h), angle = rectangle
-        if min(w, h) < 3 or _sureness(ink, cv2.boxPoints(rectangle)) < _LINE:
+        if min(rectangle[1]) < 3:
             continue
-        grown = 2 * _GROWN * w * h / (2 * (w + h))
-        yield _ordered(cv2.boxPoints(((x, y), (w + grown, h + grown), angle)))
+        if _sureness(ink, cv2.boxPoints(rectangle)) >= _LINE:
+            yield _grown(rectangle)
+        elif min(rectangle[1]) > 2 * _THREAD:
+            yield from _untangled(ink, mask, contour)
+
+
+def _grown(rectangle: Any) -> Quad:
+    middle, (w, h), angle = rectangle
+    more = _GROWN * w * h / (w + h)
+    return _ordered(cv2.boxPoints((middle, (w + more, h + more), angle)))
+
+
+def _untangled(ink: Floats, mask: Any, contour: Any) -> Iterator[Quad]:
+    """The level lines of a tangle: a watermark that crosses them ties them into one shape that is no line."""
+    x, y, w, h = cv2.boundingRect(contour)
+    alone = np.zeros((h, w), np.uint8)
+    cv2.drawContours(alone, [contour - (x, y)], -1, 1, cv2.FILLED)
+    alone &= mask[y : y + h, x : x + w]
+    level = cv2.morphologyEx(alone, cv2.MORPH_OPEN, np.ones((1, 3 * _THREAD), np.uint8))
+    contours, _ = cv2.findContours(level, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    for part in contours[:_MOST_LINES]:
+        rectangle = cv2.minAreaRect(part + (x, y))
+        if min(rectangle[1]) >= 3 and _sureness(ink, cv2.boxPoints(rectangle)) >= _LINE:
+            yield _grown(rectangle)
 
 
 def _sureness(ink: Floats, corners: Any) -> float:

@@ -24,6 +24,7 @@ _DIGITS_START = re.compile(r"[0-9][0-9 -]*[Xx]?(?![0-9A-Za-z])")
 _MAIL_END = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*\Z")
 _MAIL_START = re.compile(r"[A-Za-z0-9._%+@-]+")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}")
+_ENDINGS = {"com", "cn", "net", "org", "edu", "gov", "hk", "tw", "me", "io"}
 _CODE_END = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]+\Z")
 _CODE_START = re.compile(r"[0-9A-Z]+(?![0-9A-Za-z])")
 # Numbers that are written without blanks: mobile; card; resident identity number, social credit code.
@@ -150,10 +151,11 @@ def _below(run: _Run, rows: list[list[_Run]]) -> _Run | None:
     """The run right under another, in the same column, as near as lines of one cell are."""
     for row in rows:
         for other in row:
-            gap = other.middle - run.middle
-            if _overlap(run, other) > 0.5 and 0.6 < gap / max(run.height, other.height) < 1.9:
-                same = 0.7 < other.height / run.height < 1.4
-                return other if same and abs(other.left - run.left) < 6 * run.height else None
+            gap = (other.middle - run.middle) / max(run.height, other.height)
+            # The first line of a paragraph is indented: the next one begins further left.
+            begins = -5 * run.height < other.left - run.left < 2.5 * run.height
+            if begins and 0.6 < gap < 1.9 and 0.7 < other.height / run.height < 1.4:
+                return other
     return None
 
 
@@ -170,10 +172,10 @@ def _mail_continued(above: str, below: str) -> int:
     whole = _MAIL.match(end[0] + start[0])
     if not whole or "@" not in whole[0] or whole.end() <= len(end[0]):
         return 0
-    if _MAIL.fullmatch(end[0]) and "." not in start[0]:
-        known = end[0].rpartition(".")[2].lower() in {"com", "cn", "net", "org", "edu", "gov", "hk", "tw"}
-        if known:
-            return 0
+    if "@" in end[0] and "@" in start[0]:
+        return 0
+    if _MAIL.fullmatch(end[0]) and end[0].rpartition(".")[2].lower() in _ENDINGS and start[0][0] != ".":
+        return 0
     return whole.end() - len(end[0])
 
 
