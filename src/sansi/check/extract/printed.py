@@ -18,7 +18,6 @@ from sansi.check.place import Box, Place
 
 _GAP = 1.8
 """Characters of a line that stand further apart than this many times its height are of two cells."""
-_MOST_PAIRS = 40
 _DIGITS_END = re.compile(r"[0-9][0-9 -]*\Z")
 _DIGITS_START = re.compile(r"[0-9][0-9 -]*[Xx]?(?![0-9A-Za-z])")
 _MAIL_END = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*\Z")
@@ -27,6 +26,7 @@ _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z
 _ENDINGS = {"com", "cn", "net", "org", "edu", "gov", "hk", "tw", "me", "io"}
 _CODE_END = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]+\Z")
 _CODE_START = re.compile(r"[0-9A-Z]+(?![0-9A-Za-z])")
+_MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])|(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
 # Numbers that are written without blanks: mobile; card; resident identity number, social credit code.
 _WHOLE = {11, 15, 16, 17, 18, 19}
 
@@ -40,7 +40,7 @@ class _Run:
     right: float
     middle: float
     height: float
-    tail: list[_Run] = field(default_factory=list)
+    tail: list[Character] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -49,21 +49,22 @@ class _Run:
 
 def segment_of(lines: Sequence[Line], place: Callable[[Box], Place]) -> list[Segment]:
     """The text of `lines` as one segment, or none; `place` makes a place of the box around what was found."""
-    rows = _rows(_runs(lines))
-    _rejoin(rows)
+    runs = _runs([line for line in lines if any(c.text for c in line.characters)])
+    _rejoin(_rows(runs))
     written = _Writing()
-    for column in _columns(rows):
+    for column in _columns(_rows([run for run in runs if run.characters])):
         for row in column:
             written.row(row)
     return written.segments(place)
 
 
 def _runs(lines: Sequence[Line]) -> list[_Run]:
-    lean = _lean(lines)
+    turn = _turn(lines)
+    lean = _lean(lines, turn)
     found = []
     for line in lines:
-        for characters in _cells(line):
-            boxes = [c.box for c in characters]
+        for characters in _cells(line, turn):
+            boxes = [turn(c.box) for c in characters]
             left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
             # A long line that leans has a box much higher than its letters: theirs is what counts.
             height = median(b[3] - b[1] for b in boxes)
@@ -73,11 +74,25 @@ def _runs(lines: Sequence[Line]) -> list[_Run]:
     return found
 
 
-def _lean(lines: Sequence[Line]) -> Callable[[float], float]:
+Turn = Callable[[Box], Box]
+
+
+def _turn(lines: Sequence[Line]) -> Turn:
+    """What puts boxes where they would be if the page were held so that it can be read."""
+    across = sum(line.characters[-1].box[2] - line.characters[0].box[2] for line in lines)
+    down = sum(line.characters[-1].box[3] - line.characters[0].box[3] for line in lines)
+    if abs(across) >= abs(down):
+        return (lambda b: b) if across >= 0 else lambda b: (-b[2], -b[3], -b[0], -b[1])
+    if down > 0:
+        return lambda b: (b[1], -b[2], b[3], -b[0])
+    return lambda b: (-b[3], b[0], -b[1], b[2])
+
+
+def _lean(lines: Sequence[Line], turn: Turn) -> Callable[[float], float]:
     """How steeply lines fall at a height of the page: photos from aside make it change downward."""
     slopes = []
     for line in lines:
-        first, last = line.characters[0].box, line.characters[-1].box
+        first, last = turn(line.characters[0].box), turn(line.characters[-1].box)
         wide = (last[0] + last[2] - first[0] - first[2]) / 2
         if len(line.characters) > 5 and wide > 0:
             high = (last[1] + last[3] - first[1] - first[3]) / 2
@@ -93,19 +108,17 @@ def _lean(lines: Sequence[Line]) -> Callable[[float], float]:
     return lambda down: mean + change * (down - y)
 
 
-def _cells(line: Line) -> Iterator[list[Character]]:
+def _cells(line: Line, turn: Turn) -> Iterator[list[Character]]:
     """The characters of a line, cut where a wide gap shows that two cells were read as one line."""
     characters = [c for c in line.characters if c.text]
-    if not characters:
-        return
-    height = median(c.box[3] - c.box[1] for c in characters)
-    cell: list[Character] = []
-    for c in characters:
-        if cell and c.box[0] - cell[-1].box[2] > _GAP * height:
-            yield cell
-            cell = []
-        cell.append(c)
-    yield cell
+    boxes = [turn(c.box) for c in characters]
+    height = median(b[3] - b[1] for b in boxes)
+    start = 0
+    for n in range(1, len(boxes)):
+        if boxes[n][0] - boxes[n - 1][2] > _GAP * height:
+            yield characters[start:n]
+            start = n
+    yield characters[start:]
 
 
 def _rows(runs: list[_Run]) -> list[list[_Run]]:
@@ -141,10 +154,11 @@ def _rejoin(rows: list[list[_Run]]) -> None:
             alone = len(row) == 1 and below is rows[n + 1][0] and len(rows[n + 1]) == 1
             if not size or (alone and size > 0 and "@" not in run.text + below.text and run.text[-1:].isdigit()):
                 continue  # nothing between the halves but a line break, which the rules read across
-            run.tail.append(_Run(below.characters[:size], below.left, below.right, below.middle, below.height))
+            run.tail += below.characters[:size]
             del below.characters[:size]
-    for row in rows:
-        row[:] = [run for run in row if run.characters]
+            if not below.characters:
+                # A cell of two lines: its row is where its middle is.
+                run.middle = (run.middle + below.middle) / 2
 
 
 def _below(run: _Run, rows: list[list[_Run]]) -> _Run | None:
@@ -185,7 +199,7 @@ def _number_continued(above: str, below: str) -> int:
         if not end or not start:
             continue
         first, rest = (sum(c.isalnum() for c in m[0]) for m in (end, start))
-        if first + rest in _WHOLE and first not in {11, 18} and rest not in {11, 18} and first >= 3:
+        if first + rest in _WHOLE and first >= 3 and not (_MOBILE.search(end[0]) or _MOBILE.match(start[0])):
             return len(start[0].rstrip(" -"))
     return 0
 
@@ -223,9 +237,8 @@ class _Writing:
     def row(self, row: list[_Run]) -> None:
         for n, run in enumerate(row):
             self._add("\t" if n else "", None)
-            for part in (run, *run.tail):
-                for c in part.characters:
-                    self._add(c.text, c.box)
+            for c in (*run.characters, *run.tail):
+                self._add(c.text, c.box)
         self._add("\n", None)
 
     def _add(self, text: str, box: Box | None) -> None:
