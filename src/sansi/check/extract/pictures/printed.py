@@ -27,6 +27,8 @@ _ENDINGS = {"com", "cn", "net", "org", "edu", "gov", "hk", "tw", "me", "io"}
 _CODE_END = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]+\Z")
 _CODE_START = re.compile(r"[0-9A-Z]+(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])|(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
+# Half of a resident identity number can look like a mobile number; together there is a birthday in it.
+_BORN = re.compile(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]")
 # Numbers that are written without blanks: mobile; card; resident identity number, social credit code.
 _WHOLE = {11, 15, 16, 17, 18, 19}
 
@@ -199,7 +201,9 @@ def _number_continued(above: str, below: str) -> int:
         if not end or not start:
             continue
         first, rest = (sum(c.isalnum() for c in m[0]) for m in (end, start))
-        if first + rest in _WHOLE and first >= 3 and not (_MOBILE.search(end[0]) or _MOBILE.match(start[0])):
+        whole = re.sub(r"[ -]", "", end[0] + start[0])
+        mobile = _MOBILE.search(end[0]) or _MOBILE.match(start[0])
+        if _BORN.fullmatch(whole) or (first + rest in _WHOLE and first >= 3 and not mobile):
             return len(start[0].rstrip(" -"))
     return 0
 
