@@ -68,8 +68,7 @@ def _ink(detector: Model, image: Pixels) -> Floats:
 
 def _tiles(length: int) -> Iterator[tuple[int, int]]:
     """Stretches of at most `LONG_SIDE` that overlap and together cover `length`."""
-    most = LONG_SIDE + _OVERLAP
-    count = 1 if length <= most else -(-(length - _OVERLAP) // (LONG_SIDE - _OVERLAP))
+    count = 1 if length <= LONG_SIDE else -(-(length - _OVERLAP) // (LONG_SIDE - _OVERLAP))
     size = -(-(length + (count - 1) * _OVERLAP) // count)
     for n in range(count):
         start = n * (size - _OVERLAP)

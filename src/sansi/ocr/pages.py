@@ -10,6 +10,7 @@ import numpy as np
 
 from sansi.check.extract.reader import Character, Line
 from sansi.check.place import Box
+from sansi.ocr.closer import Closer
 from sansi.ocr.detect import Quad, is_upright, lines_of, sides
 from sansi.ocr.models import Models, Pixels
 from sansi.ocr.recognise import Reading, Recogniser, cut
@@ -35,6 +36,7 @@ class Pages:
         """Read with opened models."""
         self._detector = models.detector
         self._recogniser = Recogniser(models.recogniser)
+        self._closer = Closer(self._recogniser)
 
     def read(self, rgb: bytes, width: int, height: int) -> Sequence[Line]:
         """The lines of a picture of `width` * `height` * 3 bytes, whichever way it is turned."""
@@ -52,9 +54,7 @@ class Pages:
             h, w = image.shape[:2]
             quads = [((w, h) - q)[[2, 3, 0, 1]].astype(np.float32) for q in reversed(quads)]
             first = {}
-        found = [
-            Found(q, first[n] if n in first else self._line(image, q)) for n, q in enumerate(quads)
-        ]
+        found = [Found(q, self._line(image, q, first.get(n))) for n, q in enumerate(quads)]
         kept = [f for f in found if f.reading.sure >= _SURE and f.reading.text.strip()]
         return tuple(_line(f, quarter, width, height) for f in kept)
 
@@ -69,10 +69,11 @@ class Pages:
                 return None
         return dict(zip(longest, readings, strict=True))
 
-    def _line(self, image: Pixels, quad: Quad) -> Reading:
+    def _line(self, image: Pixels, quad: Quad, first: Reading | None) -> Reading:
         line = cut(image, quad)
         if not is_upright(quad):
-            return self._recogniser.read(line)
+            reading = first or self._recogniser.read(line)
+            return self._closer.look(line, reading) if reading.sure >= _SURE else reading
         down = self._recogniser.read(cv2.rotate(line, cv2.ROTATE_90_COUNTERCLOCKWISE))
         up = self._recogniser.read(cv2.rotate(line, cv2.ROTATE_90_CLOCKWISE))
         if down.sure >= up.sure:

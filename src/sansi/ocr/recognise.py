@@ -16,12 +16,13 @@ _HEIGHT = 48
 _STEP = 8
 """Pixels of that height to a column of what it says."""
 _WIDEST = 3200
-ALNUM = string.digits + string.ascii_uppercase + string.ascii_lowercase
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+KEPT = string.digits + string.ascii_uppercase + string.ascii_lowercase + "@._-·★" + PROVINCES
 """The characters of identifiers: for these the model's second thoughts are kept."""
 
 
 class Glyph(NamedTuple):
-    """A character of a line: `at` is its middle, from 0 to 1 of the width; `others` has a share for each of `ALNUM`."""
+    """A character of a line: `at` is its middle, from 0 to 1 of the width; `others` has a share for each of `KEPT`."""
 
     text: str
     at: float
@@ -63,7 +64,7 @@ class Recogniser:
         self._model = model
         self._characters = model.characters()
         classes = {c: n for n, c in enumerate(self._characters)}
-        self._alnum = np.array([classes[c] for c in ALNUM])
+        self._kept = np.array([classes[c] for c in KEPT])
 
     def read(self, line: Pixels, *, stretch: float = 1.0) -> Reading:
         """What `line` says; `stretch` makes it wider first, which parts digits that run together."""
@@ -91,7 +92,7 @@ class Recogniser:
                         text,
                         (start + end) / 2 / len(best),
                         float(shares[peak, best[start]]),
-                        shares[peak, self._alnum],
+                        shares[peak, self._kept],
                     )
                 )
         return Reading(tuple(glyphs))

@@ -16,6 +16,7 @@ _OTHER_SIDE = 1000
 _WIFI = re.compile(r"WIFI:(.*)", re.DOTALL | re.IGNORECASE)
 _FIELD = re.compile(r"([A-Z-]{1,16}):((?:[^;\\]|\\.)*);", re.IGNORECASE | re.DOTALL)
 _CARD = re.compile(r"(?:MECARD|BIZCARD):(.*)", re.DOTALL | re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?=.)")
 _WIFI_SAID = {"S": "Wi-Fi", "P": "Wi-Fi password", "I": "identity"}
 
 
@@ -61,10 +62,10 @@ def _parts(payload: str) -> Iterator[str]:
     if wifi:
         for name, value in _FIELD.findall(wifi[1] + ";"):
             if name.upper() in _WIFI_SAID:
-                yield f"{_WIFI_SAID[name.upper()]}: {re.sub(r'\\(.)', r'\1', value)}"
+                yield f"{_WIFI_SAID[name.upper()]}: {_ESCAPE.sub('', value)}"
     elif card:
         for name, value in _FIELD.findall(card[1] + ";"):
-            yield f"{name}: {re.sub(r'\\(.)', r'\1', value)}"
+            yield f"{name}: {_ESCAPE.sub('', value)}"
     elif "://" in payload[:16] or payload[:7].lower() in {"mailto:", "smsto:+"}:
         yield from _of_address(payload)
     elif "%" in payload:

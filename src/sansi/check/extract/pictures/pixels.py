@@ -47,9 +47,9 @@ class Frame(NamedTuple):
 def _stored(box: Box, orientation: int, across: int, down: int) -> Box:
     """A box of the upright picture of `across` * `down` where the file has it (Exif 3.0, 4.6.5.1.6)."""
     left, top, right, bottom = box
-    if orientation in {2, 3, 7, 8}:
+    if orientation in {2, 3, 6, 7}:
         left, right = across - right, across - left
-    if orientation in {3, 4, 6, 7}:
+    if orientation in {3, 4, 7, 8}:
         top, bottom = down - bottom, down - top
     if orientation >= 5:
         left, top, right, bottom = top, left, bottom, right

@@ -95,15 +95,17 @@ def _hidden(
     """The facts and texts of Exif, XMP and IPTC; says which way the picture is held."""
     from sansi.check.extract.pictures import exif, iptc, xmp  # noqa: PLC0415 - loads Pillow
 
+    read = []
     if image is not None and kind in {"heic", "tiff"}:
         _from_pillow(image, kind, parts)
-    orientation = 1
-    for number, block in enumerate(parts.exif):
-        said = exif.read(block)
+        if kind == "tiff":
+            tags = image.getexif()
+            read.append(exif.of(dict(tags), tags.get_ifd(0x8769), tags.get_ifd(0x8825), b""))
+    read += [exif.read(block) for block in parts.exif]
+    orientation = read[0].orientation if read else 1
+    for said in read:
         document.facts += said.facts
         texts += said.texts
-        if number == 0:
-            orientation = said.orientation
         if said.thumbnail:
             parts.previews.append(("Exif thumbnail", said.thumbnail))
         if not said.sound:
@@ -120,9 +122,9 @@ def _hidden(
             if number in iptc.AUTHORS:
                 said_so = Both("新闻图片说明里有作者或联系人", "the caption of a press photo names people")
                 document.facts.append(Fact("meta-author", FieldPlace(name), said_so, text))
-    document.facts[:] = dict.fromkeys(document.facts)
-    # libheif turns the picture itself.
-    return 1 if kind == "heic" else orientation
+    document.facts[:] = list(dict.fromkeys(document.facts))
+    # Pillow and libheif turn these themselves.
+    return 1 if kind in {"heic", "tiff"} else orientation
 
 
 def _unread(name: str) -> Both:
@@ -138,14 +140,12 @@ def _from_pillow(image: Any, kind: str, parts: Parts) -> None:
         if packet := image.info.get("xmp"):
             parts.xmp.append(packet)
         return
-    # Pillow writes the directories of a TIFF file out as a block of Exif like that of a JPEG file.
     tags = image.getexif()
     for number, kept in ((700, parts.xmp), (33723, parts.iptc)):
         value = tags.get(number)
         if isinstance(value, bytes | str):
             kept.append(value.encode("latin-1", "replace") if isinstance(value, str) else value)
-    value = tags.get(34377)
-    if isinstance(value, bytes):
+    if isinstance(value := tags.get(34377), bytes):
         jpeg.resources(value, parts)
 
 
@@ -154,14 +154,20 @@ def _frames(image: Any, orientation: int, asked: Asked, document: Document) -> A
     from sansi.check.extract.pictures import pixels  # noqa: PLC0415 - loads Pillow
 
     first = None
-    try:
-        for frame in pixels.frames_of(image, orientation):
-            first = first or frame.image
-            _words(frame, asked, document)
-    except pixels.TooBig:
-        document.gaps.append(_BIG)
-    except Exception:  # noqa: BLE001 - whatever a damaged file makes the decoder raise: the gap says it
-        document.gaps.append(_DAMAGED)
+    frames = pixels.frames_of(image, orientation)
+    while True:
+        try:
+            frame = next(frames, None)
+        except pixels.TooBig:
+            document.gaps.append(_BIG)
+            break
+        except Exception:  # noqa: BLE001 - whatever a damaged file makes the decoder raise: the gap says it
+            document.gaps.append(_DAMAGED)
+            break
+        if frame is None:
+            break
+        first = first or frame.image
+        _words(frame, asked, document)
     count = getattr(image, "n_frames", 1)
     if count > pixels.MOST_FRAMES:
         document.gaps.append(
