@@ -101,13 +101,17 @@ class PagePlace(NamedTuple):
 
 
 class ImagePlace(NamedTuple):
-    """A box in an image, in pixels as it is stored; `frame` counts from 1."""
+    """A box in an image, in pixels as it is stored; `frame` counts from 1.
+
+    `orientation` is that of Exif: 6 for a photo that is shown turned right, and so on; words go by what is shown.
+    """
 
     box: Box | None = None
     frame: int = 1
     width: int = 0
     height: int = 0
     part: str = "body"
+    orientation: int = 1
 
     def as_dict(self) -> dict[str, Any]:
         """See `Place`."""
@@ -120,7 +124,8 @@ class ImagePlace(NamedTuple):
         if self.frame > 1:
             place += f"第 {self.frame} 帧" if chinese else f", frame {self.frame}"
         if self.box and self.width and self.height:
-            place += ("" if chinese else ", ") + _corner(self.box, self.width, self.height, chinese=chinese)
+            shown = _shown(self.box, self.width, self.height, self.orientation)
+            place += ("" if chinese else ", ") + _corner(*shown, chinese=chinese)
         return _with_part(place, self.part, lang)
 
 
@@ -213,6 +218,18 @@ def _with_part(place: str, part: str, lang: str) -> str:
 
 def _rounded(box: Box | None) -> list[float] | None:
     return [round(x, 1) for x in box] if box else None
+
+
+def _shown(box: Box, width: int, height: int, orientation: int) -> tuple[Box, int, int]:
+    """A box of the stored picture where people see it, and the size of what they see (Exif 3.0, 4.6.5.1.6)."""
+    left, top, right, bottom = box
+    if orientation >= 5:
+        left, top, right, bottom, width, height = top, left, bottom, right, height, width
+    if orientation in {2, 3, 6, 7}:
+        left, right = width - right, width - left
+    if orientation in {3, 4, 7, 8}:
+        top, bottom = height - bottom, height - top
+    return (left, top, right, bottom), width, height
 
 
 def _corner(box: Box, width: int, height: int, *, chinese: bool) -> str:
