@@ -6,12 +6,13 @@ The readers tell what was hidden before and what still is: so nothing is called 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sansi.check.clean.cleaner import Cleaned, Order, cleaned_once
 from sansi.check.extract.budget import Budget
 from sansi.check.extract.document import Document, Fact, Unreadable
 from sansi.check.extract.extract import extract
+from sansi.check.extract.reader import Line
 from sansi.check.model import Both
 from sansi.check.verify import leaks
 
@@ -24,9 +25,9 @@ def clean(data: bytes, name: str = "", *, hidden: bool = False, budget: Budget |
 
     With `hidden`, what is there but not shown goes too: hidden text, sheets, rows, slides, speaker notes.
     """
-    before = extract(data, name, budget=_fresh(budget))
+    before = extract(data, name, ocr=_NO_WORDS, budget=_fresh(budget))
     done = cleaned_once(data, Order(_fresh(budget), hidden))
-    after = extract(done.data, name, budget=_fresh(budget))
+    after = extract(done.data, name, ocr=_NO_WORDS, budget=_fresh(budget))
     gone = _gone(before.facts, after.facts)
     if found := leaks(done.data, _values(gone, after), name=name):
         raise Unreadable(_not_gone(found))
@@ -35,6 +36,17 @@ def clean(data: bytes, name: str = "", *, hidden: bool = False, budget: Budget |
         list(dict.fromkeys([*_said(gone), *done.removed]))[:_MOST],
         list(dict.fromkeys([*_said_with_place(after.facts), *done.left, *_gaps(after)]))[:_MOST],
     )
+
+
+class _Blind:
+    """Cleaning leaves what pictures show as it is: nobody need read the words in them."""
+
+    def read(self, rgb: bytes, width: int, height: int) -> Sequence[Line]:  # noqa: ARG002 - see `Ocr`
+        """No words."""
+        return ()
+
+
+_NO_WORDS = _Blind()
 
 
 def _fresh(budget: Budget | None) -> Budget:
@@ -72,7 +84,9 @@ def _said_with_place(facts: Iterable[Fact]) -> Iterator[Both]:
 
 def _gaps(document: Document) -> Iterator[Both]:
     for gap in document.gaps:
-        yield Both(f"没能检查，可能还有隐藏的信息：{gap.zh}", f"not looked into, where more may be hidden: {gap.en}")
+        yield Both(
+            f"没能检查，可能还有隐藏的信息：{gap.zh}", f"not looked into, where more may be hidden: {gap.en}"
+        )
 
 
 def _not_gone(found: list[Both]) -> Both:

@@ -36,7 +36,9 @@ _REFUSED = {
     "eml": _MAIL,
     "msg": _MAIL,
     "mbox": _MAIL,
-    "encrypted-office": Both("有密码；请去掉密码后再清理", "is locked with a password: remove the password first"),
+    "encrypted-office": Both(
+        "有密码；请去掉密码后再清理", "is locked with a password: remove the password first"
+    ),
 }
 
 
@@ -94,9 +96,10 @@ def inner(name: str, data: bytes, order: Order, into: Cleaned) -> bytes:
     if kind not in all_cleaners():
         return data
     deeper = Order(order.budget, order.hidden, order.depth + 1)
+    if deeper.depth > DEPTH:
+        into.left.append(within(name, _TOO_DEEP))
+        return data
     try:
-        if deeper.depth > DEPTH:
-            raise Unreadable(_TOO_DEEP)
         done = cleaned_once(data, deeper)
     except Unreadable as error:
         into.left.append(within(name, error.reason))

@@ -9,7 +9,9 @@ from sansi.check.model import Both
 
 _CONTROL, _APPLICATION = 0xF9, 0xFF
 _LOOPS = (b"\x0bNETSCAPE2.0", b"\x0bANIMEXTS1.0", b"\x0bICCRGBG1012")
-_BLOCKS = Both("图片里的附加信息块（注释、XMP 等）", "blocks of information about the picture (comments, XMP …)")
+_BLOCKS = Both(
+    "图片里的附加信息块（注释、XMP 等）", "blocks of information about the picture (comments, XMP …)"
+)
 _BEHIND = Both("图片结尾之后的数据", "data behind the end of the picture")
 
 

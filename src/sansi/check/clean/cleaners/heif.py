@@ -16,7 +16,9 @@ from sansi.check.extract.zips import DAMAGED
 from sansi.check.model import Both
 
 _KEPT = {b"ftyp", b"meta", b"mdat", b"free", b"skip", b"moov", b"moof", b"styp", b"sidx", b"mfra"}
-_BLANKED = Both("照片信息和 XMP（原处清零，图片不动）", "Exif and XMP (made zeros in place, the picture is untouched)")
+_BLANKED = Both(
+    "照片信息和 XMP（原处清零，图片不动）", "Exif and XMP (made zeros in place, the picture is untouched)"
+)
 _BOXES = Both("图片以外的数据块（动态照片的视频等）", "boxes beside the picture (the film of a live photo …)")
 _BEHIND = Both("图片结尾之后的数据", "data behind the end of the picture")
 _THUMBNAIL = Both(
@@ -24,7 +26,8 @@ _THUMBNAIL = Both(
     "the small picture within the HEIC was left: if the picture was cropped, export it as PNG",
 )
 # An Exif item begins with the way to its TIFF header; this is one with an empty directory.
-_EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6)
+_EMPTY = {b"Exif": b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6), b"mime": b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'}
+_FILLING = {b"mime": b" "}
 
 
 class _Box(NamedTuple):
@@ -66,7 +69,7 @@ def _boxes(data: bytes, at: int, end: int) -> Iterator[_Box]:
             body += 8
         elif size == 0:
             size = end - at
-        if size < body - at or at + size > end or not name.isalnum() and not name.strip().isalnum():
+        if size < body - at or at + size > end or not name.strip().isalnum():
             return
         yield _Box(name, at, body, at + size)
         at += size
@@ -83,20 +86,30 @@ def _items(data: bytes, meta: _Box, out: bytearray, done: Cleaned) -> None:
     inner = {box.name: box for box in _boxes(data, meta.body + 4, meta.end)}
     if b"iinf" not in inner or b"iloc" not in inner:
         raise Unreadable(DAMAGED)
-    saying = {number: kind for number, kind in _kinds(data, inner[b"iinf"]) if kind in {b"Exif", b"mime", b"uri "}}
+    saying = {
+        number: kind for number, kind in _kinds(data, inner[b"iinf"]) if kind in {b"Exif", b"mime", b"uri "}
+    }
     for number, extents in _extents(data, inner[b"iloc"], inner.get(b"idat")):
         for first, (start, size) in enumerate(extents):
             if number not in saying:
                 continue
             if start + size > len(data):
                 raise Unreadable(DAMAGED)
-            blank = _EMPTY_EXIF if saying[number] == b"Exif" and not first and size >= len(_EMPTY_EXIF) else b""
-            fresh = blank + bytes(size - len(blank))
+            fresh = _blank(saying[number], size, first=not first)
             if out[start : start + size] != fresh:
                 out[start : start + size] = fresh
                 done.removed.append(_BLANKED)
-    if b"iref" in inner and any(b.name == b"thmb" for b in _boxes(data, inner[b"iref"].body + 4, inner[b"iref"].end)):
+    if b"iref" in inner and any(
+        b.name == b"thmb" for b in _boxes(data, inner[b"iref"].body + 4, inner[b"iref"].end)
+    ):
         done.left.append(_THUMBNAIL)
+
+
+def _blank(kind: bytes, size: int, *, first: bool) -> bytes:
+    """As many bytes as the item of a kind had, which say nothing and which whoever reads them understands."""
+    start = _EMPTY.get(kind, b"") if first else b""
+    start = start if len(start) <= size else b""
+    return start + _FILLING.get(kind, b"\0") * (size - len(start))
 
 
 def _kinds(data: bytes, info: _Box) -> Iterator[tuple[int, bytes]]:

@@ -17,7 +17,10 @@ _END, _SCAN = 0xD9, 0xDA
 _BARE = {0x01, *range(0xD0, 0xD9)}
 # Within a scan FF 00 is a byte FF of the picture, and FF D0 to D7 restart it.
 _NEXT = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
-_BLOCKS = Both("图片里的附加信息块（照片信息、说明、缩略图等）", "blocks of information about the picture (Exif, captions, thumbnails …)")
+_BLOCKS = Both(
+    "图片里的附加信息块（照片信息、说明、缩略图等）",
+    "blocks of information about the picture (Exif, captions, thumbnails …)",
+)
 _BEHIND = Both("图片结尾之后的数据", "data behind the end of the picture")
 
 

@@ -15,7 +15,9 @@ from sansi.check.extract.document import Unreadable
 from sansi.check.extract.zips import DAMAGED
 from sansi.check.model import Both
 
-_ANEW = Both("像素以外的全部信息（按原像素无损重写）", "everything but the pixels (written anew, without loss)")
+_ANEW = Both(
+    "像素以外的全部信息（按原像素无损重写）", "everything but the pixels (written anew, without loss)"
+)
 _REFUSED = Both(
     "像素格式不常见，没法无损重写；请用原来的软件另存为 PNG 再清理",
     "holds pixels of an uncommon sort that cannot be written anew without loss: save it as PNG and clean that",
@@ -30,7 +32,7 @@ def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleane
             out = _written(image)
     except Unreadable:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a damaged picture makes Pillow raise
+    except Exception as error:
         raise Unreadable(DAMAGED) from error
     return Cleaned(out, [_ANEW])
 

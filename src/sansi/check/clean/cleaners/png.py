@@ -13,7 +13,10 @@ from sansi.check.model import Both
 _KEPT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs acTL fcTL fdAT CgBI".split()
 )
-_BLOCKS = Both("图片里的附加信息块（文字、时间、照片信息等）", "blocks of information about the picture (texts, times, Exif …)")
+_BLOCKS = Both(
+    "图片里的附加信息块（文字、时间、照片信息等）",
+    "blocks of information about the picture (texts, times, Exif …)",
+)
 _BEHIND = Both("图片结尾之后的数据", "data behind the end of the picture")
 _BETWEEN = Both("压缩像素之后夹带的数据", "data hidden behind the packed pixels")
 

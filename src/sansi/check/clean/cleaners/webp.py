@@ -13,7 +13,9 @@ _IN_FRAME = {b"VP8 ", b"VP8L", b"ALPH"}
 _FRAME_HEADER = 16
 # Bits of the first byte of VP8X: whether there are Exif and XMP.
 _EXIF, _XMP = 0x08, 0x04
-_BLOCKS = Both("图片里的附加信息块（照片信息、XMP 等）", "blocks of information about the picture (Exif, XMP …)")
+_BLOCKS = Both(
+    "图片里的附加信息块（照片信息、XMP 等）", "blocks of information about the picture (Exif, XMP …)"
+)
 _BEHIND = Both("图片结尾之后的数据", "data behind the end of the picture")
 
 _Chunk = tuple[bytes, bytes]
