@@ -14,6 +14,7 @@ from sansi.check.extract.zips import DAMAGED, key_of
 from sansi.check.model import Both
 
 TYPES = "[Content_Types].xml"
+_TYPES_KEY = key_of(TYPES)
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Elements that mean something without the part they refer to; of these only the reference goes.
 _STAY = {"pageSetup", "presProps"}
@@ -28,6 +29,7 @@ _COMMENTS = Both("批注和批注人", "comments and who wrote them")
 _MACROS = Both("宏", "macros")
 _SIGNATURES = Both("数字签名（文件一改就失效）", "digital signatures (which any change makes void)")
 _ADDINS = Both("加载项的数据", "data of add-ins")
+_UNREACHED = Both("文档不再用到的部分", "parts that the document does not use any more")
 _DROPPED = (
     (re.compile(r"docprops/thumbnail|/thumbnails?/"), _THUMBNAIL),
     (re.compile(r"docprops/custom\.xml$|customxml/"), _CUSTOM),
@@ -135,6 +137,7 @@ class Office(Members):
     def finish(self) -> None:
         """What is left to do in every kind: plain types, no paths, files within, nothing left without a word."""
         self._plain_types()
+        self._drop_unreached()
         self._paths()
         self.clean_inside()
         for name in self:
@@ -142,6 +145,28 @@ class Office(Members):
                 self.left(Both(f"“{name}”：{_OBJECT.zh}", f"“{name}”: {_OBJECT.en}"))
             if self.is_xml(name) and _CROPPED.search(self.get(name)):
                 self.left(_CROPPED_SAID)
+
+    def _drop_unreached(self) -> None:
+        """Take out the parts that no other refers to: no program shows them, and many hold what was deleted."""
+        edges: dict[str, list[str]] = {}
+        for source, root in self.relations():
+            inside = [r for r in root if r.get("TargetMode") != "External"]
+            edges[key_of(source)] = [key_of(_target(source, relation)) for relation in inside]
+        reached, waiting = {""}, [""]
+        while waiting:
+            fresh = [key for key in edges.get(waiting.pop(), ()) if key not in reached]
+            reached.update(fresh)
+            waiting += fresh
+        lost = [
+            name
+            for name in self
+            if key_of(name) not in reached
+            and not key_of(name).endswith(".rels")
+            and key_of(name) != _TYPES_KEY
+        ]
+        if lost:
+            self.drop_all(lost)
+            self.removed(_UNREACHED)
 
     def _plain_types(self) -> None:
         for element in list(self.tree(self.name(TYPES))):
