@@ -6,9 +6,9 @@ import re
 
 from sansi.check.clean.cleaner import Cleaned, Cleaner, Order
 from sansi.check.clean.package import PATHS, Members, remove, without_path
+from sansi.check.extract.document import Unreadable
 from sansi.check.extract.xmls import Element, local
 from sansi.check.extract.zips import LOCKED
-from sansi.check.extract.document import Unreadable
 from sansi.check.model import Both
 
 _PROPERTIES = Both("文件属性（作者、时间、模板等）", "the properties (author, times, template …)")
@@ -118,13 +118,10 @@ def _hide(parts: Members, root: Element) -> None:
     styles = {_attribute(s, "name") for s in root.iter("{*}style") if any(_is_off(p) for p in s)}
     gone = []
     for element in root.iter():
-        name, style = local(element), _attribute(element, "style-name")
-        if name in _NOT_SHOWN or (name == "section" and _attribute(element, "display") == "none"):
+        if _is_hidden(element, styles):
             gone.append(element)
-        elif name in {"table", "page", "span"} and style in styles:
-            gone.append(element)
-        elif name == "table-row" and _attribute(element, "visibility") in _COLLAPSED:
-            for cell in list(element):
+        elif local(element) == "table-row" and _attribute(element, "visibility") in _COLLAPSED:
+            for cell in element:
                 gone += list(cell)
                 for key in [k for k in cell.keys() if k.rpartition("}")[2] in _VALUES]:  # noqa: SIM118 - lxml's elements are walked by their children
                     del cell.attrib[key]
@@ -132,6 +129,13 @@ def _hide(parts: Members, root: Element) -> None:
         remove(element)
     if gone:
         parts.removed(_HIDDEN)
+
+
+def _is_hidden(element: Element, styles: set[str]) -> bool:
+    name = local(element)
+    if name in {"table", "page", "span"}:
+        return _attribute(element, "style-name") in styles
+    return name in _NOT_SHOWN or (name == "section" and _attribute(element, "display") == "none")
 
 
 _VALUES = {"value", "date-value", "time-value", "string-value", "boolean-value", "value-type", "formula"}

@@ -50,7 +50,6 @@ _TOLD = (
     "/NM",
     "/IRT",
     "/Popup",
-    "/DA_Author",
     "/State",
     "/StateModel",
 )
@@ -67,7 +66,10 @@ _SAID = {
     "/XFA": Both("XFA 表单数据（填写的内容按普通表单保留）", "XFA form data (what was filled in stays as a plain form)"),
     "sig": Both("数字签名（文件一改就失效；页面上的样子保留）", "digital signatures (which any change makes void; their looks stay)"),
     "root": Both("页面以外的其他数据", "other data beside the pages"),
-    "lock": Both("所有者密码：新文件没有加密，也没有打印、复制的限制", "the owner's password: the new file is not encrypted and restricts nothing"),
+    "lock": Both(
+        "所有者密码：新文件没有加密，也没有打印、复制的限制",
+        "the owner's password: the new file is not encrypted and restricts nothing",
+    ),
 }  # fmt: skip
 _XFA_ONLY = Both(
     "是 XFA 动态表单，清理后会打不开；请打印成 PDF 再清理",
@@ -158,13 +160,13 @@ class _Cleaning:
         if not isinstance(annotations, Array):
             return
         kept = []
-        for annotation in annotations:  # type: ignore[attr-defined]  # its stubs forget that it can be walked
+        for annotation in annotations:
             if not isinstance(annotation, Dictionary):
                 continue
             subtype = str(annotation.get("/Subtype"))
             if subtype in _NOTES:
                 self.found["note"] += 1
-                annotation.clear() if not annotation.is_indirect else self._emptied(annotation)
+                self._emptied(annotation)
                 continue
             kept.append(annotation)
             if subtype in _MARKUP:
@@ -202,8 +204,18 @@ class _Cleaning:
                     self._take(thing, key, "/AA")
             elif key == "/V" and isinstance(value, Dictionary) and "/ByteRange" in value:
                 self._take(thing, key, "sig")
-            elif depth < 8 and isinstance(value, Dictionary) and not value.is_indirect:
-                self._dictionary(value, depth + 1)
+            elif depth < 8:
+                self._nested(value, depth + 1)
+
+    def _nested(self, value: Any, depth: int) -> None:
+        """What is written within an object; others have their own turn."""
+        if not isinstance(value, pikepdf.Object) or value.is_indirect:
+            return
+        if isinstance(value, Dictionary):
+            self._dictionary(value, depth)
+        elif isinstance(value, Array) and depth < 8:
+            for one in value:
+                self._nested(one, depth + 1)
 
     def _image(self, image: Any) -> None:
         """A photo keeps in a PDF what the camera wrote into it."""
