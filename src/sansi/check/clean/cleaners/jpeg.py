@@ -25,7 +25,7 @@ _BEHIND = Both("图片结尾之后的数据", "data behind the end of the pictur
 
 
 def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleaner is asked the same way
-    out, exifs, dropped = [], [], False
+    out, exifs = [], []
     end = len(data)
     for marker, start, stop in _segments(data):
         body = data[start + 4 : stop]
@@ -35,18 +35,16 @@ def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleane
             exifs.append(body[6:])
         if _stays(marker, body):
             out.append(_jfif(data[start:stop]) if marker == _APP0 else data[start:stop])
-            dropped |= len(out[-1]) != stop - start
-        else:
-            dropped = True
     held = orientation.block(exifs)
     if held:
         # Behind the JFIF header, which has to come first.
         at = 1 if out and out[0][1:2] == b"\xe0" else 0
         out.insert(at, b"\xff\xe1" + (len(held) + 8).to_bytes(2) + b"Exif\0\0" + held)
-    removed = [_BLOCKS] if dropped else []
+    fresh = b"\xff\xd8" + b"".join(out)
+    removed = [_BLOCKS] if fresh != data[:end] else []
     if end < len(data):
         removed.append(_BEHIND)
-    return Cleaned(b"\xff\xd8" + b"".join(out), removed)
+    return Cleaned(fresh, removed)
 
 
 def _stays(marker: int, body: bytes) -> bool:

@@ -22,7 +22,7 @@ _BETWEEN = Both("压缩像素之后夹带的数据", "data hidden behind the pac
 
 
 def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleaner is asked the same way
-    chunks, exifs, dropped = [], [], False
+    chunks, exifs = [], []
     at, name = 8, b""
     while name != b"IEND":
         size, name = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
@@ -34,17 +34,16 @@ def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleane
             exifs.append(body)
         if name in _KEPT:
             chunks.append((name, _unnamed(body) if name == b"iCCP" else body))
-        else:
-            dropped = True
-    removed = [_BLOCKS] if dropped else []
-    if at < len(data):
-        removed.append(_BEHIND)
+    removed = [_BEHIND] if at < len(data) else []
     if _trim(chunks):
         removed.append(_BETWEEN)
     held = orientation.block(exifs)
     if held:
         chunks.insert(1, (b"eXIf", held))
-    return Cleaned(data[:8] + b"".join(_chunk(name, body) for name, body in chunks), removed)
+    fresh = data[:8] + b"".join(_chunk(name, body) for name, body in chunks)
+    if fresh != data[:at] and _BETWEEN not in removed:
+        removed.insert(0, _BLOCKS)
+    return Cleaned(fresh, removed)
 
 
 def _unnamed(profile: bytes) -> bytes:

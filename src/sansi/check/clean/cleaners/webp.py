@@ -33,7 +33,7 @@ def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleane
     kept = [(name, _flagged(body, held) if name == b"VP8X" else body) for name, body in kept]
     body = b"WEBP" + _joined(kept)
     out = b"RIFF" + len(body).to_bytes(4, "little") + body
-    removed = [_BLOCKS] if any(name not in _KEPT for name, _ in chunks) or _shrunk(chunks, kept) else []
+    removed = [_BLOCKS] if out != data[:end] else []
     if data[end + end % 2 :]:
         removed.append(_BEHIND)
     return Cleaned(out, removed)
@@ -65,11 +65,6 @@ def _frame(body: bytes) -> bytes:
 
 def _flagged(body: bytes, held: bytes) -> bytes:
     return bytes([body[0] & ~(_EXIF | _XMP) | (_EXIF if held else 0)]) + body[1:] if body else body
-
-
-def _shrunk(before: list[_Chunk], after: list[_Chunk]) -> bool:
-    """Whether something was taken out of a frame."""
-    return sum(len(b) for n, b in before if n == b"ANMF") > sum(len(b) for n, b in after if n == b"ANMF")
 
 
 CLEANER = Cleaner(("webp",), _clean)

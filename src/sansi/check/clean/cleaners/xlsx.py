@@ -104,9 +104,11 @@ def _source(parts: Office, root: Element) -> None:
             if key == "ddeTopic" and without_path(element.get(key)) != element.get(key):
                 element.set(key, without_path(element.get(key)))
                 parts.removed(PATHS)
-            elif key in _SOURCE_WORDS and local(root) == "connections" and element.get(key):
-                element.set(key, "source" if key == "name" else "")
-                parts.removed(_SOURCES)
+            elif key in _SOURCE_WORDS and local(root) == "connections":
+                fresh = "source" if key == "name" else ""
+                if element.get(key) != fresh:
+                    element.set(key, fresh)
+                    parts.removed(_SOURCES)
 
 
 def _pivots(parts: Office, *, hidden: bool) -> None:
