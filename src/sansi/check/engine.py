@@ -103,20 +103,21 @@ class Checker:
                 byte_at = byte
             if number < first_shape:
                 spot = Spot(text, char_at - lengths[number], char_at, memo)
-                sizes = 1
-            else:
-                shape = number - first_shape
-                if char_at <= seen[shape]:
-                    continue
-                joins, measure = shapes[shape]
-                start, end = _run(text, char_at, joins)
-                seen[shape] = end
-                spot = Spot(text, start, end, memo)
-                sizes = 1 | measure(spot) if measure else 1
+                for rule_id, find, _ in finders[number]:
+                    if hits := find(spot):
+                        located += [Located(rule_id, hit) for hit in hits]
+                continue
+            shape = number - first_shape
+            if char_at <= seen[shape]:
+                continue
+            joins, measure = shapes[shape]
+            start, end = _run(text, char_at, joins)
+            seen[shape] = end
+            spot = Spot(text, start, end, memo)
+            sizes = 1 | measure(spot) if measure else 1
             for rule_id, find, wanted in finders[number]:
-                if wanted & sizes:
-                    for hit in find(spot):
-                        located.append(Located(rule_id, hit))  # noqa: PERF401 - most finds give nothing
+                if wanted & sizes and (hits := find(spot)):
+                    located += [Located(rule_id, hit) for hit in hits]
         return located
 
 

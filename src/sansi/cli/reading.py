@@ -112,6 +112,9 @@ def _encoding_of(stream: BinaryIO, *, plain: bool) -> tuple[str, bool]:
     if mark := encodings.marked(head):
         stream.seek(0)
         return mark, False
+    if len(head) == BLOCK and not encodings.guessed(head, whole=False, utf8=True):
+        # Two gigabytes of zeros are valid UTF-8 too, and no text: no need to read them all.
+        raise NoText(head)
     utf8 = _is_utf8(head, stream)
     encoding = encodings.guessed(head, whole=len(head) < BLOCK, utf8=utf8)
     if not encoding:

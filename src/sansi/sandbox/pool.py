@@ -17,7 +17,7 @@ from sansi.check.extract.document import Unreadable
 from sansi.check.inspector import Job
 from sansi.check.prefilter.plan import plan
 from sansi.check.report.result import FileResult, Outcome
-from sansi.sandbox.child import Child, Failed, Hello, NoStart
+from sansi.sandbox.child import Child, Hello, NoStart
 from sansi.sandbox.files import opened, state
 from sansi.sandbox.limits import Limits
 from sansi.sandbox.messages import job_as_dict, result_from
@@ -255,4 +255,4 @@ def _after_fork() -> None:
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork)
 
-__all__ = ["Answer", "Failed", "Pool"]
+__all__ = ["Answer", "Pool"]

@@ -43,8 +43,8 @@ class Worker:
         self._clock = Clock(self._limits)
         limits.confine(self._limits)
         inspector = Inspector(job_from(hello["job"], database))
-        # The first text makes the database ready and compiles what every text needs.
-        inspector.words("", "13812345678")
+        # The first text makes the database ready.
+        inspector.words("", "0")
         self._ocr = PatientOcr(self._limits.ocr_s, process_time, self._on_picture)
         self._tools = Tools(inspector, self._ocr if ocr_installed() else None)
         self._where: dict[str, str] = TASKS | hello["tasks"]

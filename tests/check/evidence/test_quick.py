@@ -42,9 +42,15 @@ def test_it_finds_what_the_plain_pattern_finds(pattern: str, flags: int, text: s
     assert lazy.sub("_", text) == plain.sub("_", text)
 
 
-@pytest.mark.parametrize("pattern", ["手机|电话", "(?:银行)?卡", r"\s*号", "(?<![a-z])ip"])
+@pytest.mark.parametrize("pattern", ["手机|(?:短)?号", "(?:银行)?卡", r"\s*号", "(?<![a-z])ip"])
 def test_it_looks_at_one_character_first(pattern: str) -> None:
     assert guarded(pattern).startswith("(?=[")
+
+
+@pytest.mark.parametrize("pattern", ["手机|电话", "(?:银|卡)号", "[0-9]年", "卡号"])
+def test_it_leaves_alone_where_python_looks_first_by_itself(pattern: str) -> None:
+    assert guarded(pattern) == pattern
+    assert guarded(pattern, re.IGNORECASE) != pattern
 
 
 @pytest.mark.parametrize("pattern", ["a*", "[^a]b", ".b", "(?i)k", r"\Dk", "(?i:k)"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sansi.check.evidence.checksums import uscc_check
-from sansi.check.evidence.internal_phrases import EN_ALONE, EN_LABELLED, may_match, worth_en
+from sansi.check.evidence.internal_phrases import EN_ALONE, EN_LABELLED, may_match
 from sansi.check.evidence.quick import ends
 
 
@@ -31,9 +31,3 @@ def test_a_character_outside_the_alphabet_has_no_check_character() -> None:
 def test_a_label_needs_a_sign() -> None:
     assert not may_match(EN_LABELLED, "sensitivity internal")
     assert may_match(EN_ALONE, "internal")
-
-
-def test_a_word_stands_alone_before_the_edge_of_its_cell() -> None:
-    assert worth_en("INTERNAL  x", 0, 8, 0, 11)
-    assert worth_en("INTERNAL", 0, 8, 0, 8)
-    assert not worth_en("internal affairs", 0, 8, 0, 16)

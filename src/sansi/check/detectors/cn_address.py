@@ -14,11 +14,10 @@ from sansi.check.evidence.addresses import (
     DWELLING,
     OFFICE,
     RESIDENTIAL,
-    TAIL_JOINS,
-    TAIL_PATTERN,
+    TAIL,
     left_part,
-    may_follow,
     right_part,
+    tails,
     village,
 )
 from sansi.check.evidence.context import before, specimen
@@ -34,7 +33,6 @@ from sansi.check.model import (
     Located,
     Rule,
     Severity,
-    Shape,
     Spot,
     Words,
 )
@@ -50,11 +48,14 @@ HOME_LABELS = (
 )
 _PLAIN_LABELS = ("地址", "地 址", "地　址")
 _SURE = quick(r"家庭|住址|家住|现[住居]|住在|租住|居住|常住|户籍|户口|收货|收件|送货|配送|身份证|住\s+址")
-_JOINT = quick(r"(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6}")
-_BODY = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70}")
+# What may stand between a label and its address, and the address.
+_BODY = quick(
+    r"(?>(?:地址|所在地|地)?(?:在|是|为|到|于|改为|更新为)?[\s:：=|,，、\"'“”（(【\[]{0,6})"
+    r"([\u4e00-\u9fffA-Za-z0-9０-９\-－—#＃·・()（）、 ]{4,70})"
+)
 _STOP = quick(
     r"联系|电话|手机|邮编|身份证|姓名|收件人|收货人|微信|QQ|邮箱|备注|[ ]{2,}|、(?![0-9０-９])"
-    r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，"
+    r"|[（(](?:联系|电话|邮编|近|旁|对面|收)|的|了|，|[0-9０-９]{7}"
 )
 _DETAIL = quick(
     r"(?:[0-9０-９一二三四五六七八九十]+(?:号|室|栋|幢|座|单元|楼|层|户|组|弄|巷|房|社|队|门)?|村|屯"
@@ -84,6 +85,9 @@ _NEAR = 60
 _LABELS = frozenset((*HOME_LABELS, *_PLAIN_LABELS))
 _TOWNS = ("镇", "乡", "街道")
 _UNIT_LAST = quick(r"[^#＃]*(?:号|室|栋|幢|弄|组|单元|座|户|楼|房|层|门|舍|院|社|[0-9０-９])")
+# Read backwards.
+_WORDS_BEFORE = quick(r"[\s:：\"]*+([\u4e00-\u9fff]{2,12})")
+_LONG_NUMBER = quick(r"[0-9０-９]{5}")
 _HOME_COLUMN = quick(r"住|收货|收件|家庭|户籍|详细地址|^地址$|通讯地址")
 _OFFICE_PLACE = quick(
     r"(?:办公|单位|公司|机构|注册|经营|营业|会议|活动|报名|考试|开标|递交|办理|受理|领取|集合|接待"
@@ -94,37 +98,49 @@ _OFFICE_PLACE = quick(
 _ROAD_NUMBER = quick(
     r"[路街道巷弄村镇乡区园苑城里寓舍院府][0-9０-９一二三四五六七八九十A-Za-z]|[0-9]+[栋幢室号]"
 )
-_TAIL = Shape(TAIL_PATTERN, TAIL_JOINS)
 
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Addresses around their numbers, behind a label, or down to a village."""
-    text = spot.text
-    word = text[spot.start : spot.end]
+    text, start, end, _ = spot
+    word = text[start:end]
     if word in _TOWNS:
-        place = village(text, spot.end)
+        place = village(text, end)
         return _judged(spot, *place) if place else ()
     if word in _LABELS:
-        return _behind(spot, word)
-    return _around(spot) if may_follow(text, spot.start, spot.end) else ()
+        # 家庭住址 ends in 住址: one of them is enough.
+        return () if spot.memo.get("address behind") == end else _behind(spot, word)
+    return [hit for at, stop in tails(text, start, end) for hit in _around(spot, at, stop)]
 
 
-def _behind(spot: Spot, label: str) -> Iterator[Hit]:
+def _behind(spot: Spot, label: str) -> Iterable[Hit]:
     text = spot.text
-    joint = _JOINT.match(text, spot.end)
-    body = _BODY.match(text, joint.end() if joint else spot.end)
-    if not body or _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
-        return
-    stop = _STOP.search(text, body.start(), body.end())
-    last = _LAST.match(text, body.start(), stop.start() if stop else body.end())
-    if not last or not _is_address(text, last.start(), last.end()):
-        return
-    if OFFICE.search(last[0]) and not DWELLING.search(last[0]):
-        return
-    sure = _SURE.search(label) is not None
+    place = _written_behind(text, spot.end)
+    if not place or _OFFICE_LABEL.search(before(text, spot.start, 10)) or specimen(text, spot.start):
+        return ()
+    start, end = place
+    if OFFICE.search(text, start, end) and not DWELLING.search(text, start, end):
+        return ()
+    spot.memo["address behind"] = spot.end
+    sure = _SURE.search(label) or RESIDENTIAL.search(text, start, end)
     reason = Both(f"“{label}”之后的地址", f"address after “{label}”")
-    confidence = Confidence.LIKELY if sure or RESIDENTIAL.search(last[0]) else Confidence.POSSIBLE
-    yield Hit(last.start(), last.end(), confidence, reason, weigh(labelled=True))
+    # A name or a telephone number in it may be found too, and what is found of the address then is its rest.
+    if sure and place_at(text, start, end) and not _LONG_NUMBER.search(text, start, end):
+        spot.memo["labelled address"] = place
+    confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
+    return [Hit(start, end, confidence, reason, weigh(labelled=True))]
+
+
+def _written_behind(text: str, at: int) -> tuple[int, int] | None:
+    """Where the address stands that a label ending at `at` points at."""
+    body = _BODY.match(text, at)
+    start, end = body.span(1) if body else (at, at)
+    # 地址 stands in much prose, and prose names no road with a number behind it.
+    if not body or not (place_at(text, start, end) or _ROAD_NUMBER.search(text, start, end)):
+        return None
+    stop = _STOP.search(text, start, end)
+    last = _LAST.match(text, start, stop.start() if stop else end)
+    return last.span() if last and _is_address(text, start, last.end()) else None
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
@@ -135,42 +151,45 @@ def _is_address(text: str, start: int, end: int) -> bool:
     return bool(place) or _ROAD_NUMBER.search(text, start, end) is not None
 
 
-def _around(spot: Spot) -> Iterator[Hit]:
+def _around(spot: Spot, at: int, end: int) -> Iterable[Hit]:
+    """The address whose numbers are `text[at:end]`."""
     text = spot.text
-    start = left_part(text, spot.start, spot.end)
+    low, high = spot.memo.get("labelled address", (end, end))
+    if low < at and right_part(text, end) <= high:
+        return ()  # its label has found it, and more of it
+    start = left_part(text, at, end)
     # A run may begin with a numeral of the road's own name (五一|路 is one, 文|三路 is not).
-    if start < spot.start:
-        found = _UNIT_LAST.match(text, spot.start, spot.end)
-        end = right_part(text, found.end() if found else spot.end)
-        yield from _judged(spot, start, end)
+    if start == at:
+        return ()
+    found = _UNIT_LAST.match(text, at, end)
+    return _judged(spot, start, right_part(text, found.end() if found else end))
 
 
-def _judged(spot: Spot, start: int, end: int) -> Iterator[Hit]:
+def _judged(spot: Spot, start: int, end: int) -> Iterable[Hit]:
     """A hit when it is somebody's home, a hint when it may be, nothing when an office sits there."""
     text = spot.text
     whole = text[start:end]
-    if specimen(text, start) or _of_an_office(spot, start, end):
-        return
-    detailed = RESIDENTIAL.search(whole) is not None
     placed = place_at(text, start, end) is not None
+    detailed = RESIDENTIAL.search(whole) is not None
+    if not (placed or detailed) or specimen(text, start) or _of_an_office(spot, start, end):
+        return ()
     if detailed and (placed or len(whole) >= 7):
         reason = Both("具体到户或到组的地址", "an address down to the door or the village group")
-        yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=placed))
-    elif placed or detailed:
-        sure = _home_around(text, start) or bool(_HOME_COLUMN.search(column(spot, start)))
-        confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
-        yield Hit(start, end, confidence, Both("地址", "an address"), weigh(labelled=sure))
+        return [Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=placed))]
+    sure = _home_around(text, start) or bool(_HOME_COLUMN.search(column(spot, start)))
+    confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
+    return [Hit(start, end, confidence, Both("地址", "an address"), weigh(labelled=sure))]
 
 
 def _of_an_office(spot: Spot, start: int, end: int) -> bool:
     text = spot.text
-    if DWELLING.search(text, start, end) or _home_around(text, start):
+    if _home_around(text, start) or DWELLING.search(text, start, end):
         return False
     header = column(spot, start)
-    if _HOME_COLUMN.search(header):
+    if header and _HOME_COLUMN.search(header):
         return False
-    label = re.search(r"([\u4e00-\u9fff]{2,12})[\s:：\"]*$", before(text, start, 16))
-    words = (label[1] if label else "") + header
+    label = _WORDS_BEFORE.match(text[start - 16 if start > 16 else 0 : start][::-1])
+    words = (label[1][::-1] if label else "") + header
     return bool(OFFICE.search(text, start, _on_line(text, end, 6)) or _OFFICE_PLACE.search(words))
 
 
@@ -184,17 +203,19 @@ def _home_around(text: str, start: int) -> bool:
     return _SURE.search(before(text, start, 14)) is not None
 
 
-def beside(_whole: Spot, located: Sequence[Located]) -> Iterator[Hit]:
+def beside(_whole: Spot, located: Sequence[Located]) -> Iterable[Hit]:
     """Turn a possible address into a likely one where a person's number stands nearby."""
-    sure = [one for one in located if one.hit.confidence is not Confidence.POSSIBLE]
-    people = [one.hit.start for one in sure if one.rule in _PERSON_DATA]
-    for one in located:
-        if one.rule != "cn-address" or one.hit.confidence is not Confidence.POSSIBLE:
-            continue
-        low, high = one.hit.start - _NEAR, one.hit.end + _NEAR
-        if any(low <= at < high for at in people):
+    maybe = [hit for rule, hit in located if rule == "cn-address" and hit.confidence is Confidence.POSSIBLE]
+    return [hit for one in maybe for hit in _beside_a_person(one, located)]
+
+
+def _beside_a_person(maybe: Hit, located: Sequence[Located]) -> Iterator[Hit]:
+    low, high = maybe.start - _NEAR, maybe.end + _NEAR
+    for rule, hit in located:
+        if rule in _PERSON_DATA and low <= hit.start < high and hit.confidence is not Confidence.POSSIBLE:
             reason = Both("地址与个人信息写在一起", "an address beside a person's data")
-            yield Hit(one.hit.start, one.hit.end, Confidence.LIKELY, reason, weigh(labelled=True))
+            yield Hit(maybe.start, maybe.end, Confidence.LIKELY, reason, weigh(labelled=True))
+            return
 
 
 RULE = Rule(
@@ -207,7 +228,7 @@ RULE = Rule(
     ),
     advice=Both("删除，或只写到区县、街道。", "Remove it or stop at the district or street."),
     source="GB/T 23705; GB/T 2260",
-    triggers=(_TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS, *_TOWNS))),
+    triggers=(TAIL, Words((*HOME_LABELS, *_PLAIN_LABELS, *_TOWNS))),
     find=find,
     beside=beside,
     keep=(6, 0),

@@ -25,20 +25,26 @@ _PLATE = quick(
     rf"(?:(?:[DFABCEGHJK]{_GAP}{_C}{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]|(?:[0-9]{_GAP}){{5}}[DFABCEGHJK])"
     rf"|(?:{_C}{_GAP}){{4}}(?:{_C}|[学警挂港澳领使]))(?![0-9A-Za-z])"
 )
-_LEAD = b"|".join(p.encode() for p in _PROVINCES)
+_WIDE = quick("[！-～]")
+_TWO_DIGITS = quick("[0-9][^0-9]*[0-9]")
+_BETWEEN, _SIGN = bytes_class(_GAPS), bytes_class(WIDE_ALNUM)
+_LETTER = bytes_class(frozenset(c for c in WIDE_ALNUM if c.isalpha()))
 TRIGGER = Shape(
-    b"(?:" + _LEAD + b")" + bytes_class(_GAPS) + b"{0,2}(?:[A-Za-z]|\xef\xbc[\xa1-\xba])",
+    # Two characters more than 沪A, for prose speaks of 沪A股.
+    b"%s%s{0,3}%s(?:%s{0,3}%s){2}" % (bytes_class(frozenset(_PROVINCES)), _BETWEEN, _LETTER, _BETWEEN, _SIGN),
     frozenset(_PROVINCES) | WIDE_ALNUM | _GAPS | frozenset("学警挂港澳领"),
 )
 
 
 def find(spot: Spot) -> Iterator[Hit]:
     """Plates that stand alone and hold at least two digits."""
-    run = narrow(spot.text[spot.start : spot.end]).upper()
-    for found in _PLATE.finditer(run):
-        start, end = spot.start + found.start(), spot.start + found.end()
-        digits = sum(c.isdigit() for c in found[0])
-        if digits > 1 and not (order_number(spot.text, start) or specimen(spot.text, start)):
+    text, low, high, _ = spot
+    run = text[low:high]
+    if _WIDE.search(run):
+        run = narrow(run)
+    for found in _PLATE.finditer(run.upper()):
+        start, end = low + found.start(), low + found.end()
+        if _TWO_DIGITS.search(found[0]) and not (order_number(text, start) or specimen(text, start)):
             reason = Both("省份简称、发牌机关与序号相符", "province, issuing office and serial fit")
             yield Hit(start, end, Confidence.LIKELY, reason, weigh(labelled=True))
 

@@ -11,49 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence import internal_phrases as phrases
 from sansi.check.evidence.context import line_of
+from sansi.check.evidence.internal_words import TRIGGERS, worth
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.weight import weigh
-from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
-
-_EN_WORDS = (
-    "onfidential",
-    "use only",
-    "ot for release",
-    "ot for public",
-    "ot for distribution",
-    "ot for circulation",
-    "ot for publication",
-    "o not distribute",
-    "o not circulate",
-    "o not forward",
-    "o not share",
-    "nclassified",
-    "ensitive",
-    "restricted",
-    "internal",
-    "FOUO",
-    "CUI",
-    "proprietary",
-    "in confidence",
-    "in-confidence",
-)
-# Rare strings rather than common words: each is a call, and prose is full of 单位 and 公开.
-_ZH_WORDS = (
-    *("外传", "外泄", "外借", "外流", "注意保", "妥善保", "严格保密", "工作秘密", "商业秘密", "公司机密"),
-    *("商业机密", "公司绝密", "企业秘密", "商密", "阅后", "宜公开", "予公开", "作公开", "件不公开", "文不公开"),
-    *("对外公开", "对外发布", "对外提供", "对外宣传", "对外披露", "本群信息"),
-    *(
-        who + what
-        for who in ("供", "限", "供本", "限本")
-        for what in ("领导", "单位", "部门", "公司", "校", "系统", "党内", "会议代表", "与会人员", "项目组")
-    ),
-    *(
-        no + what
-        for no in ("勿", "得", "禁", "止", "对外")
-        for what in ("转发", "转载", "扩散", "传播", "复印", "复制", "翻印", "翻拍", "拍照", "截屏", "截图", "上网", "引用")
-    ),
-)  # fmt: skip
-
+from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot
 
 # Each with the group that is the marking itself.
 _CHINESE = (((phrases.PHRASES, 0), (phrases.LABELLED, 0), (phrases.BRACKET, 0)), phrases.ALONE)
@@ -65,17 +26,15 @@ _LEAD = quick(r"[\s*#>=_·—–-]*")
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
-    text = spot.text
-    low, high = line_of(text, spot.start, 200)
-    english = text[spot.start].isascii()
+    text, start, end, memo = spot
+    if not worth(text, start, end):
+        return ()
+    low, high = line_of(text, start, 200)
+    english = text[end - 1].isascii()
     key = ("internal", english, low)
-    if key in spot.memo:
+    if key in memo:
         return ()
-    if english and not phrases.worth_en(text, spot.start, spot.end, low, high):
-        return ()
-    if not english and not phrases.worth_zh(text, spot.start, spot.end):
-        return ()
-    spot.memo[key] = True
+    memo[key] = True
     patterns, alone = _ENGLISH if english else _CHINESE
     line = text[low:high]
     found = list(_phrases(line, low, patterns))
@@ -122,11 +81,7 @@ RULE = Rule(
         "Ask whether it may be published; if not, remove or rewrite it.",
     ),
     source="GB/T 9704-2012; 中华人民共和国保守国家秘密法 第六十四条 (工作秘密); agencies' usual wording",
-    triggers=(
-        Words(_ZH_WORDS),
-        Words(("内部",), before_han=phrases.AFTER_INSIDE),
-        Words(_EN_WORDS, any_case=True),
-    ),
+    triggers=TRIGGERS,
     find=find,
     hits=(
         "«内部资料 注意保存»",

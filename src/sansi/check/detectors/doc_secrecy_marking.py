@@ -8,7 +8,7 @@ word stands alone at the top of the page, or behind 密级. The three words are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import line_of
 from sansi.check.evidence.quick import quick
@@ -18,6 +18,14 @@ from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, S
 _B = r"[ \t\u3000\u00a0]"
 _STAR = r"[★☆✩✭⭐*＊✫]"
 _GRADE = rf"(?:绝{_B}{{0,4}}密|机{_B}{{0,4}}密|秘{_B}{{0,4}}密)"
+_GRADES = tuple(
+    (blank * times).join(word)
+    for word in ("绝密", "机密", "秘密")
+    for blank, most in (("", 1), (" ", 4), ("\u3000", 4), ("\t", 1), ("\u00a0", 4))
+    for times in range(1, most + 1)
+)
+# What a marking goes on with, 级, 件 or a period; 秘密花园 is prose.
+_AFTER_GRADE = frozenset("级件文长永启解开考一二三四五六七八九十两")
 _NUM = r"[0-9０-９一二三四五六七八九十两〇]{1,3}"
 _PERIOD = rf"(?:长期|永久|{_NUM}{_B}{{0,2}}(?:年|个月|月|天|日)|(?:启用|解密|开启|开考|考试结束)[前后]?|{_NUM}(?![0-9]))"
 _STARRED = quick(
@@ -53,34 +61,43 @@ _ON_DOCUMENTS = (
 )
 
 
+_LONGEST_ALONE = 40
 # One of these stands beside a grade that marks, unless it fills its line: asked first, for prose
 # says 秘密 too.
-_LONGEST_ALONE = 40
 _SIGN_AFTER = quick(rf"{_B}{{0,3}}(?:级|件|文件)?{_B}{{0,3}}(?:{_STAR}|[】\]〕）)》])")
-_SIGN_BEFORE = quick(rf"[★【\[〔（(《:：|=]{_B}{{0,3}}$")
+_SIGN_BEFORE = quick(rf"[★【\[〔（(《:：|=】\]]{_B}{{0,3}}$")
+_CLOSES_LINE = frozenset(
+    [
+        "",
+        *" \t\u3000\u00a0\r\n级件★☆✩✭⭐*＊✫】]长永启解开考一二三四五六七八九十两〇0123456789０１２３４５６７８９",
+    ]
+)
+_EN_GOES_ON = quick(r"\s*[-–—/:★]+\s*[A-Z0-9]|[\s*=_|\])-]*$", re.MULTILINE)
 
 
-def _marked(spot: Spot) -> bool:
-    before = max(0, spot.start - 4)
-    return bool(_SIGN_AFTER.match(spot.text, spot.end) or _SIGN_BEFORE.search(spot.text, before, spot.start))
+def _marked(text: str, start: int, end: int) -> bool:
+    return bool(_SIGN_AFTER.match(text, end) or _SIGN_BEFORE.search(text, max(0, start - 4), start))
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """Markings as they stand on documents; never the words as prose uses them."""
-    low, high = line_of(spot.text, spot.start, 160)
-    line = spot.text[low:high]
-    if spot.text[spot.start].isascii():
-        yield from _english(spot, line, low)
-        return
-    if high - low > _LONGEST_ALONE and not _marked(spot):
-        return
-    for pattern, reason, sure in _ON_DOCUMENTS:
-        if place := _marking(pattern, line, spot.start - low):
-            yield Hit(low + place[0], low + place[1], sure, reason, weigh(labelled=True))
-            return
-    if (lone := _ALONE.match(line)) and _at_top(spot.text, low):
+    text, start, end, _ = spot
+    if text[start].isascii():
+        return _english(spot) if _worth_english(text, start, end) else ()
+    marked = _marked(text, start, end)
+    if not marked and text[end : end + 1] not in _CLOSES_LINE:
+        return ()
+    low, high = line_of(text, start, 160)
+    if not marked and high - low > _LONGEST_ALONE:
+        return ()
+    line = text[low:high]
+    for pattern, reason, sure in _ON_DOCUMENTS if marked else ():
+        if place := _marking(pattern, line, start - low):
+            return [Hit(low + place[0], low + place[1], sure, reason, weigh(labelled=True))]
+    if (lone := _ALONE.match(line)) and _at_top(text, low):
         reason = Both("独占一行的密级", "grade on a line of its own")
-        yield Hit(low + lone.start(1), low + lone.end(1), Confidence.LIKELY, reason, weigh())
+        return [Hit(low + lone.start(1), low + lone.end(1), Confidence.LIKELY, reason, weigh())]
+    return ()
 
 
 def _marking(pattern: re.Pattern[str], line: str, at: int) -> tuple[int, int] | None:
@@ -109,8 +126,18 @@ def _at_top(text: str, line_start: int) -> bool:
     return above.count("\n") <= 6 or above.endswith("\n\n") or "\f" in above
 
 
-def _english(spot: Spot, line: str, low: int) -> Iterator[Hit]:
-    for found in _EN.finditer(line):
+def _worth_english(text: str, start: int, end: int) -> bool:
+    """Whether SECRET heads or fills a line, or stands behind a label; code is full of CLIENT_SECRET."""
+    return (
+        text[end - 6 : end] != "SECRET"
+        or _EN_GOES_ON.match(text, end) is not None
+        or "classifi" in text[start - 40 if start > 40 else 0 : start].lower()
+    )
+
+
+def _english(spot: Spot) -> Iterator[Hit]:
+    low, high = line_of(spot.text, spot.start, 160)
+    for found in _EN.finditer(spot.text[low:high]):
         start, end = found.span(found.lastgroup or 0)
         if start <= spot.start - low < end:
             reason = Both("英文密级标志", "classification marking")
@@ -133,34 +160,18 @@ RULE = Rule(
     ),
     source="GB/T 9704-2012; 中华人民共和国保守国家秘密法",
     triggers=(
+        Words(_GRADES, before_han=_AFTER_GRADE),
         Words(
             (
-                "绝密",
-                "机密",
-                "秘密",
-                "绝 密",
-                "机 密",
-                "秘 密",
-                "绝　密",
-                "机　密",
-                "秘　密",
-                "绝  密",
-                "机  密",
-                "秘  密",
-                "绝　　密",
-                "机　　密",
-                "秘　　密",
-                "SECRET",
-                "CONFIDENTIAL//",
-                "NATO ",
-                "UE/EU",
-                "EU CONFIDENTIAL",
-                "EU RESTRICTED",
-                "(S//",
-                "(TS//",
-                "(C//",
-                "op secret",
-                "op Secret",
+                *(
+                    "SECRET",
+                    "CONFIDENTIAL//",
+                    "NATO CONFIDENTIAL",
+                    "NATO RESTRICTED",
+                    "UE/EU",
+                    "EU CONFIDENTIAL",
+                ),
+                *("EU RESTRICTED", "(S//", "(TS//", "(C//", "op secret", "op Secret"),
             )
         ),
     ),

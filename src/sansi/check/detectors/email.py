@@ -7,7 +7,7 @@ are not findings. Written to be missed it still is one: zhang(at)163.com, zhang#
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from sansi.check.evidence.context import labelled, specimen
 from sansi.check.evidence.folded import Folded, fold
@@ -32,7 +32,8 @@ now today arrive meet buy account address email mail sign store engineer manager
 """
 _PROSE = frozenset(_PROSE_WORDS.split())
 
-_LOCAL = quick(r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}\Z")
+_LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
+_LONGEST_LOCAL = 64
 _AT = quick(r" ?(?:@|\[@\]|\(@\)|[\[({<](?: ?at ?)[\])}>]| at |\(?艾特\)?|#) ?", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 _DOT = (
@@ -42,11 +43,15 @@ _DOT = (
 # ASCII: İ is two characters in lower case, and the places would no longer fit.
 _DOMAIN = quick(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,6}}", re.IGNORECASE | re.ASCII)
 _A_DOT = quick(_DOT, re.IGNORECASE)
+_DOTS_IN_WORDS = frozenset(" [({<点點。")
+# What makes a plain @ part of one in words: [@], ( @ ).
+_AROUND_AT = frozenset(" [(])")
+_INDENTS = ("  ", "\n ")
 _MASK_BEFORE = quick(r"[*＊•●×…}]$|[xX*]{3,}[A-Za-z0-9]{0,3}$")
 _PATH = quick(r"(?:://[^\s?]{1,80}/|(?:^|[\s\"'(])[.~]{0,2}/|[\\@$])$")
 _USERINFO = quick(r"://[^\s/@?]{0,80}$")
-_HEADER_LINE = quick(
-    r"(?:^|\n)[ \t>]*(?:message-id|in-reply-to|references|content-id|list-id|x-[a-z-]+|thread-index)\s*:[^\n]*$|cid:$",
+_HEADER = quick(
+    r"[ \t>]*(?:message-id|in-reply-to|references|content-id|list-id|x-[a-z-]+|thread-index)\s*:",
     re.IGNORECASE,
 )
 _SHELL = quick(
@@ -54,57 +59,68 @@ _SHELL = quick(
 )
 _COMMAND = quick(r"ssh|scp|sftp|rsync|mosh|git ")
 _PATH_ENDS = ("/", "\\", "@", "$")
+_MASKS = frozenset("*＊•●×…}\n")
 # icon@2x.png, and files whose ending is also a country's.
 _FILES = quick(r"[1-9](?:\.5)?x\.|[^.]*\.(?:py|rs|ps|zip|mov|pl|cc|vi)$")
 _REMOTE = quick(r":(?:[~/A-Za-z]|\d+/)|[*@]")
 _NOREPLY = quick(r"(?:^|\.)(?:users\.noreply|noreply|no-reply)\.")
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """The address around an @, or around what is written in its place."""
+    text, start = spot.text, spot.start
+    if text[start] == "@" and (
+        text[start - 1 : start] == "\n" or text[start - 2 if start > 2 else 0 : start] in _INDENTS
+    ):
+        return ()  # a decorator, a mention
     window = fold(spot.text, spot.start - 90, spot.end + 90)
     middle = _at_sign(window, spot)
     if middle is None:
-        return
-    local = _LOCAL.search(window.text, 0, middle.start())
-    domain = _DOMAIN.match(window.text, middle.end())
-    if local and domain:
-        yield from _weighed(spot, window, local, middle, domain)
+        return ()
+    at, after = middle
+    head = window.text[at - _LONGEST_LOCAL if at > _LONGEST_LOCAL else 0 : at]
+    # From the left end of what can be a name; it begins with a letter, digit or underscore.
+    local = head[len(head.rstrip(_LOCAL)) :].lstrip(".%+-")
+    domain = _DOMAIN.match(window.text, after) if local else None
+    return _weighed(spot, window, local, window.text[at:after], domain) if domain else ()
 
 
-def _at_sign(window: Folded, spot: Spot) -> re.Match[str] | None:
+def _at_sign(window: Folded, spot: Spot) -> tuple[int, int] | None:
     """The @ at the spot; for a written dot, the nearest @ in words before it."""
-    where = spot.start - window.start
+    text, where = window.text, spot.start - window.start
     if window.at is not None:
         where = sum(1 for i in window.at if i < where)
+    plain = text[where : where + 1] == "@"
+    if plain and _AROUND_AT.isdisjoint(text[where - 1 : where + 2 : 2]):
+        return where, where + 1
     word = fold(spot.text, spot.start, spot.end).text.lower()
     is_dot = any(c in word for c in ("dot", "点", "點"))
     found = None
-    for m in _AT.finditer(window.text, max(0, where - (40 if is_dot else 1)), where + len(word) + 3):
+    for m in _AT.finditer(text, max(0, where - (40 if is_dot else 1)), where + len(word) + 3):
         if m.start() <= where:
             found = m
-    return found
+    return found.span() if found else None
 
 
-def _weighed(
-    spot: Spot, window: Folded, local: re.Match[str], middle: re.Match[str], domain: re.Match[str]
-) -> Iterator[Hit]:
-    plain = _A_DOT.sub(".", domain[0])
+def _weighed(spot: Spot, window: Folded, local: str, at: str, domain: re.Match[str]) -> Iterable[Hit]:
+    written = domain[0]
+    plain = written if _DOTS_IN_WORDS.isdisjoint(written) else _A_DOT.sub(".", written)
     real = real_domain(plain)
-    if not real or not _is_a_persons(local[0].lower(), real):
-        return
+    if not real or not _is_a_persons(local.lower(), real):
+        return ()
+    begin = domain.start() - len(at) - len(local)
     stop = domain.end() if len(real) == len(plain) else _end_of(domain, real)
-    start, end = window.place(local.start(), stop)
+    start, end = window.place(begin, stop)
     label = labelled(spot.text, start, LABELS)
-    if not label and not _meant(local[0], middle[0], real):
-        return
-    if _is_code(window.text, local.start(), stop) or specimen(spot.text, start, 12):
-        return
+    if not label and not _meant(local, at, real):
+        return ()
+    if _is_code(window.text, begin, stop) or specimen(spot.text, start, 12):
+        return ()
     zh, en = "域名真实，用户名是个人的", "a real domain, and a person's box"
     if label:
         zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
     sure = Confidence.CERTAIN if label else Confidence.LIKELY
-    yield Hit(start, end, sure, Both(zh, en), weigh(labelled=bool(label)))
+    return (Hit(start, end, sure, Both(zh, en), weigh(labelled=bool(label))),)
 
 
 def _end_of(domain: re.Match[str], real: str) -> int:
@@ -136,14 +152,24 @@ def _is_a_persons(local: str, domain: str) -> bool:
 def _is_code(window: str, start: int, stop: int) -> bool:
     """Whether what stands around says: masked, a path, a password in a URL, a header, a shell."""
     left = window[:start]
-    if _REMOTE.match(window, stop) or _MASK_BEFORE.search(left, start - 8 if start > 8 else 0):
+    last = left[-1:]
+    if _REMOTE.match(window, stop):
+        return True
+    if (last in _MASKS or (last.isascii() and last.isalnum())) and _MASK_BEFORE.search(
+        left, max(0, start - 8)
+    ):
+        return True
+    if ":" in left and (("://" in left and _USERINFO.search(left)) or _in_header(left)):
         return True
     # `$` also matches before a line break at the end.
-    if left[-2:].strip("\n")[-1:] in _PATH_ENDS and _PATH.search(left):
-        return True
-    if ":" in left and (("://" in left and _USERINFO.search(left)) or _HEADER_LINE.search(left)):
+    if left.removesuffix("\n")[-1:] in _PATH_ENDS and _PATH.search(left):
         return True
     return _COMMAND.search(left) is not None and _SHELL.search(left) is not None
+
+
+def _in_header(left: str) -> bool:
+    line = left.removesuffix("\n").rpartition("\n")[2]
+    return ":" in line and (_HEADER.match(line) is not None or line.lower().endswith("cid:"))
 
 
 RULE = Rule(

@@ -5,8 +5,11 @@ One or two letters, six digits and a check character in brackets: A123456(3).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sansi.check.evidence import letter_first
 from sansi.check.evidence.national import ADVICE, ALNUM, WHY, Scheme
-from sansi.check.model import Both, Category, Rule, Severity, Shape
+from sansi.check.model import Both, Category, Hit, Rule, Severity, Shape, Spot
 
 
 def is_hkid(code: str) -> bool:
@@ -37,6 +40,12 @@ SCHEME = Scheme(
     ignore=frozenset({"A1234563"}),
 )
 
+
+def find(spot: Spot) -> Iterable[Hit]:
+    """The numbers a label points at, or those in a run of the shape."""
+    return letter_first.find(SCHEME, spot)
+
+
 RULE = Rule(
     id="hk-hkid",
     category=Category.PERSONAL_DATA,
@@ -46,7 +55,7 @@ RULE = Rule(
     advice=ADVICE,
     source="Immigration Department, Hong Kong (published check algorithm)",
     triggers=SCHEME.triggers,
-    find=SCHEME.find,
+    find=find,
     keep=(0, 2),
     hits=(
         "香港身份证号«K372615(0)»。",

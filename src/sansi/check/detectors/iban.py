@@ -7,7 +7,6 @@ its country has registered. Shape and check together leave one number in some th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from sansi.check.evidence.context import labelled, specimen
@@ -53,7 +52,8 @@ _SHAPES = (
     ),
 )
 _CANDIDATE = quick(r"(?:(?<![0-9A-Za-z*])|(?<=IBAN)|(?<=iban))[A-Za-z]{2}[0-9]{2}(?=[ \-]?[0-9A-Za-z]{4})")
-_GAP = quick(r"[ \-]{0,2}(?:\r?\n[ \t>]{0,4})?")
+_PIECE = quick(r"[0-9A-Za-z]+")
+_GAP = quick(r"(?:[ \-]|\r?\n[ \t>]{0,4})++")
 # Gaps and line breaks may double the length that a number takes up.
 _WIDEST = 76
 
@@ -75,27 +75,29 @@ def is_iban(code: str) -> bool:
     return shape is not None and mod_97(code[4:] + code[:4]) == 1
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> list[Hit]:
     """The account numbers in a run of letters and digits, or behind their label."""
     window = fold(spot.text, spot.start - 1, spot.end + _WIDEST)
+    hits = []
     for m in _CANDIDATE.finditer(window.text):
         country = m[0][:2].upper()
-        if country in _ACCOUNTS:
-            yield from _at(spot, window, m.start(), country)
+        if country in _ACCOUNTS and (hit := _at(spot, window, m.start(), country)):
+            hits.append(hit)
+    return hits
 
 
-def _at(spot: Spot, window: Folded, at: int, country: str) -> Iterator[Hit]:
+def _at(spot: Spot, window: Folded, at: int, country: str) -> Hit | None:
     read = _read(window.text, at, _length_of(country))
     if not read or read[0] in _KNOWN or not is_iban(read[0]):
-        return
+        return None
     start, end = window.place(at, read[1])
     if specimen(spot.text, start):
-        return
+        return None
     label = labelled(spot.text, start, LABELS)
     zh, en = f"{country} 的格式与校验码正确", f"the shape of {country} and the check digits are right"
     if label:
         zh, en = f"{zh}，前有“{label}”", f"{en}, after “{label}”"
-    yield Hit(start, end, Confidence.CERTAIN, Both(zh, en), weigh(checked=True, labelled=bool(label)))
+    return Hit(start, end, Confidence.CERTAIN, Both(zh, en), weigh(checked=True, labelled=bool(label)))
 
 
 def _whole(text: str, code: str, end: int) -> tuple[str, int] | None:
@@ -105,20 +107,13 @@ def _whole(text: str, code: str, end: int) -> tuple[str, int] | None:
 
 def _read(text: str, at: int, length: int) -> tuple[str, int] | None:
     """The `length` letters and digits from `at` on, across gaps, and where they end."""
-    code = text[at : at + length]
-    if len(code) == length and code.isascii() and code.isalnum():
-        return _whole(text, code, at + length)
     code = ""
-    while at < len(text):
-        c = text[at]
-        if c.isascii() and c.isalnum():
-            code += c
-            at += 1
-            if len(code) == length:
-                return _whole(text, code, at)
-            continue
+    while piece := _PIECE.match(text, at):
+        code, at = code + piece[0], piece.end()
+        if len(code) >= length:
+            return _whole(text, code[:length], at - len(code) + length)
         gap = _GAP.match(text, at)
-        if not gap or gap.end() == at:
+        if not gap:
             return None
         at = gap.end()
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sansi.check.evidence.context import labelled, named, specimen
 from sansi.check.evidence.folded import Folded, fold
 from sansi.check.evidence.hosts import public_ipv4, public_ipv6
-from sansi.check.evidence.quick import quick
+from sansi.check.evidence.quick import ending, quick
 from sansi.check.evidence.weight import claim
 from sansi.check.model import Both, Category, Hit, Rule, Severity, Shape, Spot
 
@@ -38,17 +38,17 @@ _PORT = quick(r":[1-9][0-9]{1,4}$")
 _GROUP_BEFORE = quick(r"(?:(?<![0-9A-Za-z])[0-9A-Fa-f]{1,4}|:):$")
 # Letters and signs that may touch an address: ip113.57.22.9, http://, user@, a port, a path.
 _TOUCHING = quick(r"(?:(?:^|[^A-Za-z])(?:ip|addr|from|to|at)|[^0-9A-Za-z_.\-*]|--)$|^$", re.IGNORECASE)
-_VERSION = quick(
+_version = ending(
     r"(?:(?<![A-Za-z])v(?:er(?:sion)?s?)?|version(?:\s+number)?|版本(?:号|为|是)?|firmware|固件(?:版本)?|build|release|revision|rev|sdk|api|驱动|driver|内核|kernel"
     r"|升级[到至为]|更新[到至为]|补丁|patch|update(?:d)?(?:\s+to)?|upgrade(?:d)?(?:\s+to)?|install(?:ed)?|安装|chrome|firefox"
     r"|plugin|插件|bios|package|依赖|dll|jdk|jre|java|log4j|openssl|mysql|nginx|tomcat|redis|软件版本|系统版本|oid"
     r"|[=~<>!^]=|==)[\s:：=v\"'(（号为是是]{0,6}$",
     re.IGNORECASE,
 )
-_PRODUCT = quick(r"[A-Za-z][A-Za-z0-9_+.]*(?:/|[-_]v?|@|\sv|:v)$")
-_SCHEME = quick(r"(?:://|//|@|=|(?<![A-Za-z])ip[-_/:])$", re.IGNORECASE)
-_SECTION = quick(
-    r"(?:第|见|参见|参照|依据|章节?|条款?|表|图|式|附录|section|sect\.|clause|chapter|§|para(?:graph)?|see|table|figure|fig\.|annex|item|step|no\.)\s*$",
+_product = ending(r"[A-Za-z][A-Za-z0-9_+.]*(?:/|[-_]v?|@|\sv|:v)")
+_scheme = ending(r"(?:://|//|@|=|(?<![A-Za-z])ip[-_/:])", re.IGNORECASE)
+_section = ending(
+    r"(?:第|见|参见|参照|依据|章节?|条款?|表|图|式|附录|section|sect\.|clause|chapter|§|para(?:graph)?|see|table|figure|fig\.|annex|item|step|no\.)\s*",
     re.IGNORECASE,
 )
 _SECTION_AFTER = quick(
@@ -59,31 +59,38 @@ _SECTION_AFTER = quick(
 _CLEAR = " \n,，。；;：:)）、"
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> list[Hit]:
     """The public addresses in a run of digits and dots, or of hex digits and colons."""
     window = fold(spot.text, spot.start - 2, spot.end + 2)
+    hits = []
     for m in _V4.finditer(window.text):
         address = m[0].replace("[.]", ".")
-        if public_ipv4(address):
-            yield from _four(spot, address, *window.place(m.start(), m.end()))
+        if public_ipv4(address) and (hit := _four(spot, address, *window.place(m.start(), m.end()))):
+            hits.append(hit)
     if ":" in window.text:
-        yield from _six(spot, window)
+        hits += _six(spot, window)
+    return hits
 
 
-def _four(spot: Spot, address: str, start: int, end: int) -> Iterator[Hit]:
+def _four(spot: Spot, address: str, start: int, end: int) -> Hit | None:
     text = spot.text
-    left = fold(text, start - 40, start).text
-    if not _stands_free(left) or _runs_on(text, end) or specimen(text, start):
-        return
+    if not _stands_free(text, start) or _runs_on(text, end) or specimen(text, start):
+        return None
     label = named(spot, start, LABELS)
-    low = all(int(part) < 32 for part in address.split("."))
-    if not label and (_counts(left, text, end) or (low and not _SCHEME.search(left))):
-        return
-    yield _hit(start, end, label)
+    if not label:
+        left = fold(text, start - 40, start).text
+        low = all(int(part) < 32 for part in address.split("."))
+        if _counts(left, text, end) or (low and not _scheme(left)):
+            return None
+    return _hit(start, end, label)
 
 
-def _stands_free(left: str) -> bool:
+def _stands_free(text: str, start: int) -> bool:
     """Whether nothing touches the address, or only letters and signs that may."""
+    last = text[start - 1 : start]
+    if last in " :,([，：（" or "\u4e00" <= last <= "\u9fff":
+        return True
+    left = fold(text, start - 40, start).text
     last = left[-1:]
     return last in " :,([" or "\u4e00" <= last <= "\u9fff" or _TOUCHING.search(left) is not None
 
@@ -101,14 +108,9 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _counts(left: str, text: str, end: int) -> bool:
     """Whether what stands around says: a version, a product, a section."""
-    if _SCHEME.search(left) and not left.endswith("=="):
-        return _VERSION.search(left) is not None
-    return bool(
-        _VERSION.search(left)
-        or _PRODUCT.search(left)
-        or _SECTION.search(left)
-        or _SECTION_AFTER.match(text, end)
-    )
+    if _scheme(left) and not left.endswith("=="):
+        return _version(left) is not None
+    return bool(_version(left) or _product(left) or _section(left) or _SECTION_AFTER.match(text, end))
 
 
 def _six(spot: Spot, window: Folded) -> Iterator[Hit]:

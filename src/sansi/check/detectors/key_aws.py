@@ -37,7 +37,7 @@ RULE = issuer(
         Labelled(
             ("secret_key", "secretkey", "secret key", "access_secret"),
             r"[0-9A-Za-z/+]{40}",
-            near=r"aws|amazon|A[KS]IA[0-9A-Z]{16}|\bs3\b",
+            near=r"aws|amazon|A[KS]IA[0-9A-Z]{16}|s3(?<!\ws3)\b",
             accepts=strewn,
         ),
         Labelled(

@@ -76,26 +76,18 @@ def _address(spot: Spot, info: re.Match[str]) -> Iterator[Hit]:
     left = max(0, spot.start - 40)
     scheme = _SCHEME.search(text[left : spot.start])
     name, password = info[1], unquote(info[2])
-    if not scheme or _specimen(name, password):
+    if not scheme or _SPECIMEN.fullmatch(f"{name}:{password}"):
         return
     rest = _REST.match(text, info.end())
     end = rest.end() if rest else info.end()
-    yield from _hit(
-        text, left + scheme.start(), end, judged(password, quoted=True, apart=True) or _short(password)
-    )
+    sure = judged(password, quoted=True, apart=True) or _short(password)
+    yield from _hit(text, left + scheme.start(), end, sure)
 
 
 def _short(password: str) -> Confidence | None:
     """In an address anything is a password that is not a placeholder, so a short one is too."""
-    return (
-        Confidence.LIKELY
-        if 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha()
-        else None
-    )
-
-
-def _specimen(name: str, password: str) -> bool:
-    return bool(placeholder(password) or _SPECIMEN.fullmatch(f"{name}:{password}"))
+    short = 2 <= len(password) <= 3 and password.isalnum() and not password.isalpha()
+    return Confidence.LIKELY if short and not placeholder(password) else None
 
 
 def _hit(text: str, start: int, end: int, sure: Confidence | None) -> Iterator[Hit]:
@@ -163,10 +155,11 @@ def _keywords(spot: Spot) -> Iterator[Hit]:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """Addresses, JDBC addresses and keyword strings that carry a real password."""
-    if spot.text.startswith("://", spot.start):
-        info = _USERINFO.match(spot.text, spot.start)
+    text, start = spot.text, spot.start
+    if text[start] == ":":
+        info = _USERINFO.match(text, start)
         return _address(spot, info) if info else ()
-    word = spot.text[spot.start : spot.end].lower()
+    word = text[start : spot.end].lower()
     if word == "jdbc:":
         return _jdbc(spot)
     if word in _KEYWORDS:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import cut_short, genuine, is_hex, is_uuid, scattered
-from sansi.check.evidence.secrets import JOINT, LABEL, goes_on, leads
+from sansi.check.evidence.secrets import JOINT, LABEL, LEADING_HAN, disclaimed, genuine_at, leads
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
 _STRONG = (
@@ -40,11 +40,13 @@ _BASIC = "authorization: basic "
 _WEAK_WORDS = frozenset(_WEAK)
 
 # A name that says the value may be seen, or is no secret although it ends in a word that is.
-_OPEN_BEFORE = quick(
-    r"(?:csrf|xsrf|public_?key|page|next|sync|continuation|cursor|resume|public|publishable|pub|site|anon|pad|eos|bos|unk|mask|sep|cls|end|start|"
-    r"stop|special|verification|antiforgery|request|idempotency|cache|sort|partition|row|primary|foreign|公|device|push|registration|"
-    r"encrypted|hashed|sealed|masked|sha\d*|md5|digest|fingerprint|指纹|校验|k8s|kubernetes|tls|image_?pull)[_\- ]?$",
-    re.IGNORECASE,
+_OPEN_BEFORE = tuple(
+    """
+csrf xsrf public_key publickey page next sync continuation cursor resume public publishable pub site
+anon pad eos bos unk mask sep cls end start stop special verification antiforgery request idempotency
+cache sort partition row primary foreign 公 device push registration encrypted hashed sealed masked sha
+sha1 sha224 sha256 sha384 sha512 md5 digest fingerprint 指纹 校验 k8s kubernetes tls image_pull imagepull
+""".split()
 )
 _OPEN_AFTER = quick(
     r"[_\- .]?(?:id\b|name|type|url|uri|file|path|len|length|size|count|expir|ttl|endpoint|hash|digest"
@@ -66,9 +68,11 @@ _LEAST, _LEAST_RANDOM = 16, 20
 _DIGESTS = frozenset({32, 40, 48, 64, 128})
 
 
-def _sure(value: str, strong: bool) -> Confidence | None:
-    """How sure we are that a labelled `value` is a key, by its looks."""
-    if len(value) < _LEAST or not genuine(value) or _REFERENCE.fullmatch(value):
+def _sure(spot: Spot, start: int, end: int, strong: bool) -> Confidence | None:
+    """How sure we are that the labelled value at the place is a key, by its looks."""
+    value = spot.text[start:end]
+    # What costs most comes last.
+    if len(value) < _LEAST or _REFERENCE.fullmatch(value) or not genuine_at(spot, start, end):
         return None
     if is_uuid(value):
         return Confidence.LIKELY if strong else Confidence.POSSIBLE
@@ -93,11 +97,11 @@ def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     if not match or ".." in match[1] or cut_short(text, match.end()):
         return
     value = match[1].rstrip(".-_~")
-    if len(value) < _LEAST or _OPEN_BEFORE.search(text[max(0, spot.start - 16) : spot.start]):
+    if len(value) < _LEAST or disclaimed(text, spot.start, _OPEN_BEFORE):
         return
-    sure = _sure(value.rstrip("="), low not in _WEAK_WORDS or low == "bearer ")
+    start = match.start(1)
+    sure = _sure(spot, start, start + len(value.rstrip("=")), low not in _WEAK_WORDS or low == "bearer ")
     if sure:
-        start = match.start(1)
         label = word.strip()
         reason = Both(f"写在“{label}”之后，像随机生成", f"after “{label}”, and looks drawn at random")
         yield Hit(start, start + len(value), sure, reason, LABEL)
@@ -121,7 +125,7 @@ def _basic(spot: Spot) -> Iterator[Hit]:
 def find(spot: Spot) -> Iterable[Hit]:
     """Random values behind a label that says they are secret."""
     if spot.end - spot.start == len(_BASIC) and spot.text[spot.start : spot.end].lower() == _BASIC:
-        return () if goes_on(spot.text, spot.end) else _basic(spot)
+        return _basic(spot)
     return _labelled(spot, spot.text[spot.start : spot.end]) if leads(spot) else ()
 
 
@@ -139,7 +143,10 @@ RULE = Rule(
         "Remove it, revoke it where it was issued and make a new one; let programs read the environment.",
     ),
     source="RFC 6749; RFC 6750; RFC 7617; GB/T 39786-2021",
-    triggers=(Words((*_STRONG, *_WEAK, _BASIC), any_case=True), Words(_HAN)),
+    triggers=(
+        Words((*_STRONG, *_WEAK, _BASIC), any_case=True, before_han=LEADING_HAN),
+        Words(_HAN, before_han=LEADING_HAN),
+    ),
     find=find,
     hits=(
         'api_key = "«q8Zt' + '2mLx9Rv4Kb7Wn3Ys»"',

@@ -32,7 +32,7 @@ RULE = issuer(
                 'ak"',
             ),
             r"(?=[A-Z]*[0-9])[0-9A-Z]{20}",
-            near=r"huawei|华为|hwcloud|myhuaweicloud|\bobs\b|hw_",
+            near=r"huawei|华为|hwcloud|myhuaweicloud|obs(?<!\wobs)\b|hw_",
         ),
         Labelled(
             (
@@ -52,7 +52,7 @@ RULE = issuer(
                 'sk"',
             ),
             r"[0-9A-Za-z]{40}",
-            near=r"huawei|华为|hwcloud|myhuaweicloud|\bobs\b|hw_",
+            near=r"huawei|华为|hwcloud|myhuaweicloud|obs(?<!\wobs)\b|hw_",
             accepts=strewn,
         ),
     ),

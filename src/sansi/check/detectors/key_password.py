@@ -6,7 +6,6 @@ Passwords have no form of their own, so the way they are led to is what counts: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.quick import quick
@@ -16,10 +15,14 @@ from sansi.check.evidence.secret_labels import Value, after_han, after_latin, af
 from sansi.check.evidence.secret_passwords import judged, strong
 from sansi.check.evidence.secret_tables import column_below, may_head
 from sansi.check.evidence.secret_values import cut_short
-from sansi.check.evidence.secrets import LABEL, goes_on
+from sansi.check.evidence.secrets import LABEL, disclaimed
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
 
-_LATIN = Words(("password", "passwd", "passphrase", "passcode", "pwd", "pswd"), any_case=True)
+_LATIN = Words(
+    ("password", "passwd", "passphrase", "passcode", "pwd", "pswd"),
+    any_case=True,
+    before_han=frozenset("是为改设重就"),
+)
 # `pass` and `pw` are half of many words: they count with what follows them.
 _SHORT = Words(
     (
@@ -59,14 +62,27 @@ _HAN = Words(
         "口 令",
         "口  令",
         "口\u3000令",
-    )
+    ),
+    # Most labels go on as a longer word: 密码学, 密码管理.
+    before_han=frozenset(
+        "是为改如设用就都已我你您先暂现刚临全还仍也一被给统初默重更变修恢换调告发叫写记分最后目会将请"
+    ),
 )
+_LATIN_WORDS = frozenset(_LATIN.words)
 _HAN_WORDS = frozenset(_HAN.words)
 _FORM_WORDS = frozenset(FORMS.words)
-_LABEL_BEFORE = quick(
-    r"(?:encrypted|hashed|masked|public|no|wrong|invalid|incorrect|boarding|season|day|gate|annual|monthly|mountain|bus|travel)[_\- ]?$",
-    re.IGNORECASE,
+_COMMAND_WORDS = frozenset(COMMANDS.words)
+_LABEL_BEFORE = tuple(
+    "encrypted hashed masked public no wrong invalid incorrect boarding season day gate annual monthly mountain bus travel".split()
 )
+# How prose goes on behind a Latin label: seven words or a clause without a copula, or the end of one and 60
+# characters without the sign of an attribute (value=). All that could lead to a value is tried only after this.
+_WORD = r"(?: (?!(?:is|was|are|will|to|as)(?![a-z]))[a-z]{1,15}+)"
+_PROSE = quick(
+    rf"s?(?:{_WORD}{{1,6}}+(?:{_WORD}|\n|[,;!?:)](?:\s|\Z))"
+    r"|[,.;] [A-Za-z](?:[A-Za-z ,.;'-]{60}|[A-Za-z ,.;'-]{0,59}\n))"
+)
+_HAN_PROSE = frozenset("。；、！？）")
 _TASK_BEFORE = quick(
     r"(?:忘记|找回|输入|确认|重设|修改|重置|更改|设置|无|没有|免|错误的?|动态|请填写?|请输|短信|验证|商用|国家|国产|红包)$"
 )
@@ -114,7 +130,7 @@ def _digits_alone(text: str, value: Value) -> Confidence | None:
     return Confidence.LIKELY if plain and text[value.start - 1 : value.start] in " \t码令碼" else None
 
 
-def _latin(spot: Spot) -> Iterator[Value]:
+def _latin(spot: Spot) -> list[Value]:
     text, start, end = spot.text, spot.start, spot.end
     word = text[start:end]
     if not word[-1].isalpha():
@@ -126,19 +142,25 @@ def _latin(spot: Spot) -> Iterator[Value]:
             and text[start - 1 : start].isalpha()
             and not (word[0] == "P" and text[start - 1].islower())
         ):
-            return
-    if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
-        return
-    for value in after_latin(text, end):
-        if not (_share_code(text, start, value) or _listed(text, start, value)):
-            yield _second(text, start, value)
+            return []
+    values = after_latin(text, end)
+    if not values or disclaimed(text, start, _LABEL_BEFORE):
+        return []
+    return [
+        _second(text, start, value)
+        for value in values
+        if not (_share_code(text, start, value) or _listed(text, start, value))
+    ]
 
 
-def _han(spot: Spot) -> Iterator[Value]:
+def _han(spot: Spot) -> list[Value]:
     text, start, end = spot.text, spot.start, spot.end
+    if text[end : end + 1] in _HAN_PROSE:
+        return []
     value = after_han(text, end)
     if value and (value.signed or not _TASK_BEFORE.search(text[max(0, start - 4) : start])):
-        yield _second(text, start, value)
+        return [_second(text, start, value)]
+    return []
 
 
 def _second(text: str, start: int, value: Value) -> Value:
@@ -149,15 +171,16 @@ def _second(text: str, start: int, value: Value) -> Value:
     return (at > value.start and value_at(text, at, signed=True)) or value
 
 
-def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
-    han = label in _HAN_WORDS
+def _labelled(spot: Spot, label: str, *, han: bool) -> Iterable[Hit]:
+    text = spot.text
     for value in _han(spot) if han else _latin(spot):
-        sure = _weighed(spot.text, value, han=han)
+        sure = _weighed(text, value, han=han)
         if sure:
-            yield Hit(value.start, value.end, sure, _reasoned(label), LABEL)
-            return
-    if not may_head(spot.text, spot.end):
-        return
+            return (Hit(value.start, value.end, sure, _reasoned(label), LABEL),)
+    return _in_column(spot) if may_head(text, spot.start, spot.end) else ()
+
+
+def _in_column(spot: Spot) -> Iterator[Hit]:
     for start, end in column_below(spot.text, spot.start):
         sure = judged(spot.text[start:end], quoted=True, apart=True)
         if sure:
@@ -166,13 +189,19 @@ def _labelled(spot: Spot, label: str) -> Iterator[Hit]:
 
 def find(spot: Spot) -> Iterable[Hit]:
     """What a label, a table or a command says is a password, and looks like one."""
-    word = spot.text[spot.start : spot.end]
-    if word in _HAN_WORDS and goes_on(spot.text, spot.end):
-        return ()
+    text, end = spot.text, spot.end
+    word = text[spot.start : end]
+    low = word.lower()
+    if low in _LATIN_WORDS:
+        if not _PROSE.match(text, end):
+            return _labelled(spot, word, han=False)
+        # Of all that prose goes on with, a cell of a table can only end in a comma.
+        return _in_column(spot) if text[end] == "," and may_head(text, spot.start, end) else ()
+    if word in _HAN_WORDS:
+        return _labelled(spot, word, han=True)
     if word in _FORM_WORDS:
         return _formed(spot, word)
-    low = word.lower()
-    return _given(spot, word, low) if low in COMMANDS.words else _labelled(spot, word)
+    return _given(spot, word, low) if low in _COMMAND_WORDS else _labelled(spot, word, han=False)
 
 
 def _formed(spot: Spot, word: str) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ RULE = issuer(
         Labelled(
             ("secretkey", "secret_key", "secret key", "secret-key", "密钥"),
             r"[0-9A-Za-z]{28,36}",
-            near=r"AKID|tencent|腾讯|qcloud|\bcos[_.-]|cos(?=\n)|myqcloud|\bcos[_.-]|cos(?=\n)|secret_?id",
+            near=r"AKID|tencent|腾讯|qcloud|cos(?<!\wcos)[_.-]|cos(?=\n)|myqcloud|secret_?id",
             accepts=strewn,
         ),
     ),

@@ -24,6 +24,7 @@ _WEIGHT = -1
 _LONGEST = 300
 
 _SCHEME = quick(r"(https?|ftp)$", re.IGNORECASE)
+_LAST_OF_SCHEMES = frozenset("psPS")
 _AUTHORITY = quick(r"[^\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\]{1,160}")
 # Chinese goes on after a link without a blank, so it ends a path, and a host that ends in ASCII.
 _PATH = quick(rf"[/?#][!#-&*-;=?-\[\]-_a-z{{}}~\u202e]{{0,{_LONGEST}}}")
@@ -46,33 +47,34 @@ _HERE = quick(
 _RIGHT_TO_LEFT = "\u202e"
 
 
-# A host of ASCII words under a top-level domain, with nothing in it that could pass for something else
-# (see `lookalikes` for the digits, rn, vv and xn--), up to the end of the authority.
-_ORDINARY = quick(
-    r"((?:(?!xn--|gov[.-]cn[.-])(?:[a-qs-uw-z]|r(?!n)|v(?!v)|-(?!gov[.-]cn[.-]))+\.)+[a-z]{2,18})(?=[\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\])"
-)
+# A host of ASCII letters up to the end of the authority, and what in it could pass for something else (see
+# `lookalikes`) or borrow the name of an office.
+_PLAIN_HOST = re.compile(r"([a-z.-]*[a-z])(?=[\s/?#<>\"'“”‘’（）()【】《》「」，。；、！？|`\\])").match
 
 
 def find(spot: Spot) -> Iterable[Hit]:
     """What is odd about the link at the spot, if anything is."""
-    text = spot.text
-    if text.startswith("://", spot.start):
-        return () if _is_ordinary(spot) else _url(spot)
-    return _bare_short(spot) if text[spot.end - 1] == "/" else _script(spot)
+    text, start, end = spot.text, spot.start, spot.end
+    if text[start] == ":":
+        scheme = text[start - 5 if start > 5 else 0 : start]
+        if scheme == "https":
+            return () if _ordinary(text, end) else _url(spot)
+        if scheme.endswith("http") and (stop := _ordinary(text, end)) and not _ENTRY.match(text, stop):
+            return ()
+        return _url(spot) if scheme[-1:] in _LAST_OF_SCHEMES else ()
+    return _bare_short(spot) if text[end - 1] == "/" else _script(spot)
 
 
-def _is_ordinary(spot: Spot) -> bool:
-    """Whether the link is plainly none of what `_oddities` looks for, as nearly all are."""
-    text, start = spot.text, spot.start
-    if not text.endswith("https", 0, start):
-        return False
-    found = _ORDINARY.match(text, spot.end)
-    if not found or found[1] in _SHORT or (found[1][:4] == "www." and found[1][4:] in _SHORT):
-        return False
-    turns: bool | None = spot.memo.get(_RIGHT_TO_LEFT)
-    if turns is None:
-        turns = spot.memo[_RIGHT_TO_LEFT] = _RIGHT_TO_LEFT in text
-    return not turns
+def _ordinary(text: str, at: int) -> int:
+    """Where the host at `at` ends if it is plainly none of what `_oddities` looks for, as nearly all are; or 0."""
+    found = _PLAIN_HOST(text, at)
+    if not found or text.find(_RIGHT_TO_LEFT, at, at + 2 * _LONGEST) >= 0:
+        return 0
+    host = found[1]
+    if "rn" in host or "vv" in host or "xn--" in host or host.removeprefix("www.") in _SHORT:
+        return 0
+    # All that a gov.cn may have behind it is nothing: gov.cn.top, gov-cn-
+    return found.end() if "gov" not in host or host.find("gov") + 6 >= len(host) else 0
 
 
 def _url(spot: Spot) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ multicast and documentation addresses name no device, and longer rows of octets 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import labelled, specimen
 from sansi.check.evidence.folded import fold
@@ -52,14 +52,20 @@ def is_device(address: str) -> bool:
     return not (multicast or documentation or len(set(address)) == 1 or address in _PLACEHOLDERS)
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """The addresses in a run of octets, or what a label points at."""
-    word = spot.text[spot.start : spot.end]
+    text, start = spot.text, spot.start
+    following = text[spot.end : spot.end + 1]
+    goes_on = following.isascii() and following.isalpha()
+    if goes_on and text[start] in "mM":
+        return ()  # machine
+    word = text[start : spot.end]
     if any(c in ":-." for c in word):
-        yield from _in_run(spot)
-        return
-    if spot.text[spot.end : spot.end + 1].isascii() and spot.text[spot.end : spot.end + 1].isalpha():
-        return  # machine
+        return _in_run(spot)
+    return () if goes_on else _labelled(spot, word)
+
+
+def _labelled(spot: Spot, word: str) -> Iterator[Hit]:
     for value in values(spot, _LABELLED):
         address = re.sub(r"[^0-9a-f]", "", value.written.lower())
         if is_device(address) and not specimen(spot.text, value.start):

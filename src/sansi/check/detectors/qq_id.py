@@ -32,8 +32,8 @@ def find(spot: Spot) -> Iterator[Hit]:
     """Numbers right after a QQ label or below it, unless it is the label of a group or a help desk."""
     text = spot.text
     left = text[spot.start - 1 : spot.start]
-    if left.isascii() and left.isalnum():
-        return
+    if (left.isascii() and left.isalnum()) or left == "@" or text[spot.end : spot.end + 1] == ".":
+        return  # …@qq.com
     found = _ID.match(text, spot.end)
     if found and 5 <= len(squeeze(found[1])) <= 11:
         if not of_an_office(text, spot.start) and not specimen(text, spot.start):

@@ -6,9 +6,12 @@ in their old numbers), and seven or eight digits, the last a check digit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sansi.check.evidence import letter_first
 from sansi.check.evidence.national import ADVICE, WHY, Scheme
 from sansi.check.evidence.remainders import weighted
-from sansi.check.model import Both, Category, Rule, Severity
+from sansi.check.model import Both, Category, Hit, Rule, Severity, Spot
 
 _COUNTIES = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 _WEIGHTS = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1)
@@ -43,6 +46,12 @@ SCHEME = Scheme(
     ignore=frozenset({"A123456789"}),
 )
 
+
+def find(spot: Spot) -> Iterable[Hit]:
+    """The numbers a label points at, or those in a run of the shape."""
+    return letter_first.find(SCHEME, spot)
+
+
 RULE = Rule(
     id="tw-id",
     category=Category.PERSONAL_DATA,
@@ -52,7 +61,7 @@ RULE = Rule(
     advice=ADVICE,
     source="Household Registration Act, numbering scheme of 1969 with changes of 2021",
     triggers=SCHEME.triggers,
-    find=SCHEME.find,
+    find=find,
     keep=(0, 2),
     hits=(
         "身分證字號：«F237614901»",

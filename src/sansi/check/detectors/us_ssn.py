@@ -8,13 +8,13 @@ claimed unless something else is said to follow; in one piece it needs its label
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sansi.check.evidence.context import before, named, order_number, specimen
 from sansi.check.evidence.folded import fold
 from sansi.check.evidence.labels import values
 from sansi.check.evidence.national import ADVICE, WHY
-from sansi.check.evidence.quick import quick
+from sansi.check.evidence.quick import ending, quick
 from sansi.check.evidence.weight import weigh
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Shape, Spot, Words
 
@@ -48,9 +48,9 @@ _GROUPS = quick(
 _PATTERN = quick(r"(?<![0-9A-Za-z])\d{3}([ .-]?)\d{2}\1\d{4}(?![0-9A-Za-z])(?!-\d)")
 # In a wallet sold in 1938, in the Administration's own pamphlet of 1940, and in every manual.
 _SPECIMENS = frozenset({"078051120", "219099999", "123456789", "987654321", "111223333", "457555462"})
-_OTHER = quick(
+_other = ending(
     r"(?:zip|postal|邮编|phone|tel|fax|电话|传真|手机|mobile|model|part|item|sku|isbn|upc|ein|fein|税号|型号|货号|料号|编号|案号|账号|account|acct"
-    r"|case|claim|policy|ticket|件号|序号|房号|batch|lot|version|itin|hotline|热线|id)[\s:：#.号码no是为()（）-]*$",
+    r"|case|claim|policy|ticket|件号|序号|房号|batch|lot|version|itin|hotline|热线|id)[\s:：#.号码no是为()（）-]*",
     re.IGNORECASE,
 )
 
@@ -67,9 +67,13 @@ def is_ssn(code: str) -> bool:
     )
 
 
-def find(spot: Spot) -> Iterator[Hit]:
+def find(spot: Spot) -> Iterable[Hit]:
     """What a label points at, and numbers in three groups that nothing speaks against."""
-    return _labelled(spot) if spot.text[spot.start].isalpha() else _grouped(spot)
+    if not spot.text[spot.start].isalpha():
+        return _grouped(spot)
+    around = spot.text[spot.start - 1 : spot.start] + spot.text[spot.end : spot.end + 1]
+    in_a_word = len(around) == 2 and around.isascii() and around.isalpha()  # className
+    return () if in_a_word else _labelled(spot)
 
 
 def _labelled(spot: Spot) -> Iterator[Hit]:
@@ -97,7 +101,7 @@ def _grouped(spot: Spot) -> Iterator[Hit]:
 
 
 def _another(text: str, start: int) -> bool:
-    return _OTHER.search(before(text, start, 24)) is not None
+    return _other(before(text, start, 24)) is not None
 
 
 RULE = Rule(

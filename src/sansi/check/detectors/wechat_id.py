@@ -37,6 +37,8 @@ _LABELS = (
     "V:",
     "V：",
 )
+# What `_ID` has right behind a label, and a header (微信昵称); 微信公众号 and 微信支付 are what prose says.
+_BEFORE_NAME = frozenset("号帐账名联同都是为也加搜昵")
 _WEAK = quick(r"(?:vx|wx|.*[vV])", re.IGNORECASE)
 _ID = quick(
     r"(?!公众|小程序|支付|群|服务号|视频号|读书|官方|搜一搜|[ ]?pay|[ ]?official|[ ]?mini)"
@@ -59,8 +61,8 @@ def find(spot: Spot) -> Iterator[Hit]:
         if (found := _WXID.match(text, start)) and alone(text, start, found.end()):
             yield _hit(start, found.end(), "wxid_", "微信号的固定开头", "the app's own prefix")
         return
-    if word[0].isascii() and left.isascii() and left.isalnum():
-        return
+    if (word[0].isascii() and left.isascii() and left.isalnum()) or text[spot.end : spot.end + 1] == ".":
+        return  # weixin.qq.com
     found = _ID.match(text, spot.end)
     if found and _is_name(word, found[1], found[2]):
         if not of_an_office(text, start) and not specimen(text, start):
@@ -122,7 +124,7 @@ RULE = Rule(
         "Remove it; publish an account or number of the office instead.",
     ),
     source="腾讯微信号规则 (Tencent: 6 to 20 characters, a letter first)",
-    triggers=(Words((*_LABELS, "wxid_"), any_case=True),),
+    triggers=(Words(_LABELS, any_case=True, before_han=_BEFORE_NAME), Words(("wxid_",), any_case=True)),
     find=find,
     keep=(1, 1),
     hits=(

@@ -7,33 +7,78 @@ whether they belong to an address.
 
 from __future__ import annotations
 
-from sansi.check.evidence.places import place_at
+import re
+from collections.abc import Iterable
+
+from sansi.check.evidence.digits import bytes_class
+from sansi.check.evidence.places import place_at, places_within
 from sansi.check.evidence.quick import quick
+from sansi.check.model import Shape
 
 _NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百"
 _UNITS = "号栋幢座单元室层楼弄组户门房附之支梯院期区苑排队舍社"
-TAIL_JOINS = frozenset(_NUMERALS + _UNITS + "-－—#＃ABCDEFGHJKabcdefg甲乙丙丁东西南北中")
-_DIGIT = (
-    rb"(?:[0-9A-Ha-h]|\xef\xbc[\x90-\x99]|\xe4\xb8[\x80\x83\x89]|\xe4\xba[\x8c\x94]|\xe5\x9b\x9b"
-    rb"|\xe5\x85[\xab\xad]|\xe4\xb9\x9d|\xe5\x8d\x81)"
-)
-_UNIT = b"(?:" + b"|".join(u.encode() for u in "号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split()) + b")"
-TAIL_PATTERN = _DIGIT + _UNIT
-"""A numeral and 号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 or #, as bytes."""
-
+_LETTERS = "ABCDEFGHJKabcdefg"
+_TAIL = frozenset(_NUMERALS + _UNITS + _LETTERS + "-－—#＃甲乙丙丁东西南北中")
 _N = f"[{_NUMERALS}A-Za-z]"
 _LEFT = quick(r"[\u4e00-\u9fffA-Za-z0-9０-９()（）·・\-－ 　]*+")
-_SUFFIX = (
-    r"路|街|道|巷|弄|里|胡同|条|村|庄|屯|寨|营|堡|店|坪|坝|沟|岭|坡|塘|埠|圩|社区|小区|新村|花园|家园|苑|园|城|府|邸|公寓|大厦|广场"
-    r"|大院|院|湾|郡|庭|居|邨|坊|墅|轩|阁|台|榭|宅|宿舍|生活区|家属[院楼区]|国际|名城|新城|天下|中心|镇|乡|街道|组|队|社|林场|农场|团"
-    r"|嘎查|苏木|桥|湖|山|洲|岛|港|口|门|峰|岸|谷|里弄|学|厂|区|期|屋|湾里|号|楼|东段|西段|南段|北段|中段|[东南西北中]"
-)
-_LAST_OF_SUFFIX = frozenset(word[-1] for word in _SUFFIX.split("|")) | frozenset("第 　院楼区东南西北中")
-_ENDS_IN_SUFFIX = quick(rf"(?:{_SUFFIX})第?[ 　]?$")
+_SUFFIXES = """
+    路 街 道 巷 弄 里 胡同 条 村 庄 屯 寨 营 堡 店 坪 坝 沟 岭 坡 塘 埠 圩 社区 小区 新村 花园 家园 苑 园 城 府 邸
+    公寓 大厦 广场 大院 院 湾 郡 庭 居 邨 坊 墅 轩 阁 台 榭 宅 宿舍 生活区 家属院 家属楼 家属区 国际 名城 新城
+    天下 中心 镇 乡 街道 组 队 社 林场 农场 团 嘎查 苏木 桥 湖 山 洲 岛 港 口 门 峰 岸 谷 里弄 学 厂 区 期 屋
+    湾里 号 楼 东段 西段 南段 北段 中段 东 西 南 北 中
+""".split()
+_ENDS_IN_SUFFIX = quick(rf"(?:{'|'.join(_SUFFIXES)})第?[ 　]?$")
 # Two units in a row (5栋2单元) are an address whatever the estate is called.
 _TWO_UNITS = quick(
     rf"{_N}{{1,4}}(?:号?[栋幢座楼]|单元|弄|舍)[ 　]?(?:{_N}{{1,4}}(?:单元|室|户|号|楼|层|座|门|房)|[0-9]{{2,4}})"
 )
+_IN_TAIL = f"[{re.escape(''.join(sorted(_TAIL)))}]"
+_NUMBERED = quick(
+    rf"(?<!{_IN_TAIL}){_IN_TAIL}*?[0-9A-Ha-h０-９一二三四五六七八九十](?:[号室栋幢弄组座户楼房舍社#]|单元){_IN_TAIL}*+"
+)
+
+
+def _any_of(words: Iterable[str]) -> bytes:
+    return b"(?:" + b"|".join(word.encode() for word in words) + b")"
+
+
+def _tail_shape() -> Shape:
+    """A numeral and its unit behind what an address has there, or two of them in a row.
+
+    Prose is full of 3号 and 8楼: what stands left of them is asked here, where it costs nothing.
+    """
+    outer = [word for word in _SUFFIXES if word[-1] not in _TAIL]
+    inner = bytes_class(frozenset(word[-1] for word in _SUFFIXES) & _TAIL)
+    blank, ordinal, count = _any_of(" 　"), "第".encode(), bytes_class(frozenset(_NUMERALS + _LETTERS))
+    begins = b"(?:%s(?:%s)?%s?|%s(?:%s%s?|%s))" % (
+        _any_of(outer),
+        ordinal,
+        blank,
+        inner,
+        ordinal,
+        blank,
+        blank,
+    )
+    # Without the units that end a pair: from there on the run is known, and each end would be a mark.
+    between = bytes_class(_TAIL - frozenset("号室栋幢弄"))
+    unit = _any_of("号 室 栋 幢 弄 组 单元 座 户 楼 房 舍 社 #".split())
+    # 8楼780 is a meeting room more often than a flat, and a flat's 室 says so.
+    house, floor = _any_of("栋 幢 座 号栋 号幢 号座 号楼 单元 弄 舍".split()), "楼".encode()
+    further = b"%s{1,4}%s" % (count, _any_of("单元 室 户 号 楼 层 座 门 房".split()))
+    two = b"%s(?:%s(?:[0-9][0-9]|%s)|%s%s)" % (count, house, further, floor, further)
+    return Shape(
+        b"%s%s*%s%s|%s" % (begins, between, count, unit, two), _TAIL | frozenset("".join(outer) + "第 　")
+    )
+
+
+TAIL = _tail_shape()
+
+
+def tails(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the numbers of addresses stand in a run of `TAIL`, which holds the word before them too."""
+    return [found.span() for found in _NUMBERED.finditer(text, start, end)]
+
+
 _FURTHER = quick(
     rf"[ 　]?[\u4e00-\u9fffA-Za-z·]{{0,10}}?第?[0-9０-９一二三四五六七八九十A-Za-z]{{1,5}}(?:号?[栋幢座楼院]"
     r"|号|单元|室|弄|户|舍|期|组|社|区(?=[0-9]))"
@@ -67,25 +112,14 @@ def _prose_before(text: str, at: int) -> int:
     return at - (found.end() if found else 0)
 
 
-def may_follow(text: str, at: int, end: int) -> bool:
-    """Whether the numbers `text[at:end]` can be an address's, by the one character left of them.
-
-    Asked first, for prose is full of 3号.
-    """
-    return text[at - 1 : at] in _LAST_OF_SUFFIX or (
-        end - at > 3 and _TWO_UNITS.search(text, at, end) is not None
-    )
-
-
 def left_part(text: str, at: int, end: int) -> int:
     """Where the address whose numbers are `text[at:end]` begins; `at` when nothing belongs to it."""
-    start = _prose_before(text, at)
-    if not (_ENDS_IN_SUFFIX.search(text, max(start, at - 6), at) or _TWO_UNITS.search(text, at, end)):
+    if not (_ENDS_IN_SUFFIX.search(text, max(0, at - 6), at) or _TWO_UNITS.search(text, at, end)):
         return at
-    for i in range(start, at):
-        stop = place_at(text, i, at)
+    start = _prose_before(text, at)
+    for i, stop in places_within(text, start, at):
         # A place counts when it is written out (…市) or another address part follows at once.
-        if stop and (stop - i >= 3 or place_at(text, _past_blank(text, stop), at) or _tight(text, stop, at)):
+        if stop - i >= 3 or place_at(text, _past_blank(text, stop), at) or _tight(text, stop, at):
             return i
     return _after_opener(text, start, at)
 
@@ -127,13 +161,13 @@ _VILLAGE = quick(
 
 def village(text: str, at: int) -> tuple[int, int] | None:
     """The place of an address that goes from a county past the 镇 or 乡 ending at `at` to a village."""
-    if _VILLAGE_LAST.isdisjoint(text[at : at + 9]):
+    # 乡村 has none: a village has a name in front.
+    if _VILLAGE_LAST.isdisjoint(text[at + 1 : at + 9]):
         return None
     found = _VILLAGE.match(text, at)
     if not found:
         return None
-    for i in range(max(at - 40, _prose_before(text, at)), at):
-        stop = place_at(text, i, at)
-        if stop and stop - i >= 2 and at - i <= 30 and at > stop:
+    for i, stop in places_within(text, max(at - 30, _prose_before(text, at)), at):
+        if stop < at:
             return i, found.end()
     return None

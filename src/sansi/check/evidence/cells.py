@@ -33,6 +33,7 @@ _HEADER = quick(
     r"|\bno\.?$",
     re.IGNORECASE,
 )  # fmt: skip
+_NO_HEADER = quick(r"[0-9]{2}|[：:，,。；|\t]")
 _LEAST_COLUMNS = 3
 
 
@@ -74,10 +75,28 @@ def table_around(spot: Spot, at: int) -> Cells | None:
     return known["stack", first]
 
 
+def table_headed(spot: Spot, at: int) -> Cells | None:
+    """The same where `at` may stand in the header: only from there is a table looked for."""
+    if _html_start(spot.text, at) is None and not _in_header(spot.text, at):
+        return None
+    return table_around(spot, at)
+
+
+def _in_header(text: str, at: int) -> bool:
+    """Whether the line, or the one below it, is a header's; of two in a row one may be unknown."""
+    line = _cell_line(text, at)
+    if line is None or _is_header(text, line):
+        return line is not None
+    below = _cell_line(text, line[1] + 1) if line[1] < len(text) - 1 else None
+    return below is not None and _is_header(text, below)
+
+
 def _html_start(text: str, at: int) -> int | None:
     """Where the table that is open at `at` begins."""
-    near = text.rfind("<t", max(0, at - 400), at)
-    if near < 0 and text.rfind("<T", max(0, at - 400), at) < 0:
+    near = at - 400 if at > 400 else 0
+    if text.rfind("<", near, at) < 0:
+        return None
+    if text.rfind("<t", near, at) < 0 and text.rfind("<T", near, at) < 0:
         return None
     low = max(0, at - _REACH)
     opening = max(text.rfind("<table", low, at), text.rfind("<TABLE", low, at))
@@ -139,11 +158,7 @@ def _cell_line(text: str, at: int) -> tuple[int, int] | None:
 
 def _is_header(text: str, line: tuple[int, int]) -> bool:
     cell = text[line[0] : line[1]].strip()
-    return (
-        0 < len(cell) <= 16
-        and not re.search(r"[0-9]{2}|[：:，,。；|\t]", cell)
-        and bool(_HEADER.search(cell))
-    )
+    return 0 < len(cell) <= 16 and not _NO_HEADER.search(cell) and bool(_HEADER.search(cell))
 
 
 def _stack_start(text: str, at: int, known: dict[int, int | None]) -> int | None:

@@ -24,10 +24,7 @@ _PLAIN: dict[int, str] = {
     ord("】"): "]",
     ord("﹫"): "@",
 }
-# Few characters of a text need it, and `str.translate` would look every one of them up.
 _FOLDS = {chr(code): plain for code, plain in _PLAIN.items() if chr(code) != plain}
-_FOLDABLE = quick(f"[{''.join(map(re.escape, _FOLDS))}]")
-_UNSEEN = quick(f"[{''.join(sorted(INVISIBLE))}]")
 _ODD = quick(f"[{''.join(map(re.escape, _FOLDS))}{''.join(sorted(INVISIBLE))}]")
 
 
@@ -53,17 +50,17 @@ def fold(text: str, start: int, end: int) -> Folded:
         return Folded(piece, start, None)
     # What nearly all Chinese text has to fold: far cheaper than a call for each.
     plain = piece.replace("，", ",").replace("：", ":").replace("（", "(").replace("）", ")")
-    if not _ODD.search(plain):
-        return Folded(plain, start, None)
-    if not _UNSEEN.search(piece):
-        return Folded(_plain(plain), start, None)
+    plain = plain.replace("；", ";").replace("“", '"').replace("”", '"')
+    place = 0
+    while odd := _ODD.search(plain, place):
+        if odd[0] in INVISIBLE:
+            return _without_unseen(piece, start)
+        place = odd.start()
+        # One sort after the other: a window has few, and `str.translate` would look up every character.
+        plain = plain.replace(odd[0], _FOLDS[odd[0]])
+    return Folded(plain, start, None)
+
+
+def _without_unseen(piece: str, start: int) -> Folded:
     at = [i for i, c in enumerate(piece) if c not in INVISIBLE]
-    return Folded(_plain("".join(piece[i] for i in at)), start, at)
-
-
-def _plain(piece: str) -> str:
-    return _FOLDABLE.sub(_fold_one, piece)
-
-
-def _fold_one(found: re.Match[str]) -> str:
-    return _FOLDS[found[0]]
+    return Folded("".join([_FOLDS.get(piece[i], piece[i]) for i in at]), start, at)

@@ -36,7 +36,7 @@ _RESERVED_TOP = frozenset(
 )
 # RFC 2606 and what forms and manuals use in its place.
 _PLACEHOLDER = quick(
-    r"(?:^|\.)(?:example\d?|(?:your|my|our|some|any)-?(?:domain|company|site|website|org|host|email|school|mail|name|business)|domain|yourdomain"
+    r"(?:example\d?|(?:your|my|our|some|any)-?(?:domain|company|site|website|org|host|email|school|mail|name|business)|domain|yourdomain"
     r"|company(?:name)?|test|sample|placeholder|email|foo|bar|xxx+|abc|acme|contoso|fabrikam|northwind|foobar|somewhere|nowhere|dummy|fake"
     r"|redacted|anydomain|mydomain|website|organization|organisation|university|school|provider)"
     r"\.(?:com|cn|com\.cn|org|net|edu|edu\.cn|gov|gov\.cn|co|co\.uk|org\.cn|io|jp|de|fr|test|local)$"
@@ -50,7 +50,7 @@ def real_domain(name: str) -> str:
     """
     labels = name.lower().split(".")
     while len(labels) > 1:
-        if labels[-1] in TOP_LEVEL and all(_is_label(x) for x in labels):
+        if labels[-1] in TOP_LEVEL and all(map(_is_label, labels)):
             return ".".join(labels)
         labels.pop()
     return ""
@@ -62,7 +62,14 @@ def _is_label(label: str) -> bool:
 
 def placeholder_domain(domain: str) -> bool:
     """Whether `domain` (lower case) is reserved for examples or stands in every form's sample."""
-    return domain.rpartition(".")[2] in _RESERVED_TOP or _PLACEHOLDER.search(domain) is not None
+    last = domain.rfind(".")
+    if domain[last + 1 :] in _RESERVED_TOP:
+        return True
+    # Its name stands before the ending, which has one label (com) or two (com.cn).
+    second = domain.rfind(".", 0, last) if last > 0 else -1
+    if _PLACEHOLDER.match(domain, second + 1):
+        return True
+    return second > 0 and _PLACEHOLDER.match(domain, domain.rfind(".", 0, second) + 1) is not None
 
 
 def _network(cidr: str) -> tuple[int, int]:
@@ -102,7 +109,9 @@ _KNOWN_4 = frozenset(_EVERYBODY_4.split())
 def public_ipv4(address: str) -> bool:
     """Whether the dotted address is a public one that tells where somebody is."""
     parts = address.split(".")
-    if any((len(p) > 1 and p[0] == "0") or int(p) > 255 for p in parts):
+    if address[0] == "0" or (".0" in address and any(p[0] == "0" and len(p) > 1 for p in parts)):
+        return False
+    if max(map(int, parts)) > 255:
         return False
     if address in _KNOWN_4:
         return False

@@ -10,17 +10,17 @@ import re
 
 from sansi.check.evidence.quick import quick
 
-_B = r"[ \t\u3000\u00a0，,、·；;！!—-]{0,4}"
+B = r"[ \t\u3000\u00a0，,、·；;！!—-]{0,4}"
 
 
 def _any(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-_THING = "部?" + _any(
+THING = "部?" + _any(
     "资料 文件 材料 文稿 刊物 信息 稿件 文档 图纸 数据 内容 通知 会议 讲话 邮件 版本 报告 简报 参考 通报 传阅 档案 手册 试卷 教材"
 )
-_USE = _any("使用 参考 参阅 传阅 交流 掌握 学习 发行 查阅 阅读 阅知 讨论 人员使用 员工使用 流通 传达 阅")
+USE = _any("使用 参考 参阅 传阅 交流 掌握 学习 发行 查阅 阅读 阅知 讨论 人员使用 员工使用 流通 传达 阅")
 _DONT = _any("不得 请勿 勿 禁止 严禁 切勿 不要 不可 不准 不许 不能")
 _DO = _any(
     "外传 外泄 外借 外发 外流 转发 转载 扩散 传播 复印 复制 翻印 翻拍 拍照 截屏 截图 公开 上网 泄露 引用 提供 对外提供 对外发布 对外公开"
@@ -35,26 +35,26 @@ _READERS = (
 )
 _THIS = _any("此件 本件 该件 此文 本资料 本文件 本材料 此材料 本报告 本文 本稿 本邮件 本简报 本群信息")
 _TRADE = _any("工作秘密 商业秘密 公司机密 商业机密 公司绝密 企业秘密 核心商密 普通商密")
-_FOR = rf"(?:仅供|只供|仅限|只限|限){_READERS}{_USE}(?:{_B}{_KEEP})*"
+_FOR = rf"(?:仅供|只供|仅限|只限|限){_READERS}{USE}(?:{B}{_KEEP})*"
 
 PHRASES = quick(
-    rf"内部(?:{_THING}|使用|传阅|参阅|掌握){_B}(?:{_KEEP}|(?:仅供|只供)(?:内部)?{_USE})(?:{_B}{_KEEP})*"
+    rf"内部(?:{THING}|使用|传阅|参阅|掌握){B}(?:{_KEEP}|(?:仅供|只供)(?:内部)?{USE})(?:{B}{_KEEP})*"
     rf"|{_FOR}"
     rf"|未经(?:批准|许可|同意|授权)[，,]?{_DONT}{_DO}(?:[、和或及]?{_DO})*"
-    rf"|{_TRADE}{_B}(?:[★☆▲]\S{{0,4}}|{_KEEP}|[:：]?[一二三甲乙]级)|(?:核心|普通)商密|内部[★☆]\S{{0,4}}"
-    rf"|{_THIS}{_B}(?:不公开|不予公开|不对外公开|内部掌握|{_KEEP}|(?:属于?|系|为)(?:内部{_THING}?|工作秘密){_B}{_KEEP}?|{_FOR})"
+    rf"|{_TRADE}{B}(?:[★☆▲]\S{{0,4}}|{_KEEP}|[:：]?[一二三甲乙]级)|(?:核心|普通)商密|内部[★☆]\S{{0,4}}"
+    rf"|{_THIS}{B}(?:不公开|不予公开|不对外公开|内部掌握|{_KEEP}|(?:属于?|系|为)(?:内部{THING}?|工作秘密){B}{_KEEP}?|{_FOR})"
 )
 LABELLED = quick(
     r"(?:密\s*级|保密等级|文件密级|知悉范围|公开属性|公开方式|发布层级|保密级别)\s*[:：]\s*"
     r"(?:内部(?:公开|使用|资料|文件)?|工作秘密|不予公开|不公开|商业秘密|公司机密|限内部)(?![\u4e00-\u9fff])"
 )
 _INSIDE = (
-    rf"(?:内部(?:{_THING}|使用|传阅|参阅|参考)?|工作秘密|公司机密|商业秘密|{_KEEP}|内部{_THING}{_B}{_KEEP})"
+    rf"(?:内部(?:{THING}|使用|传阅|参阅|参考)?|工作秘密|公司机密|商业秘密|{_KEEP}|内部{THING}{B}{_KEEP})"
 )
 BRACKET = quick(rf"[【\[〔（(]\s*{_INSIDE}\s*[】\]〕）)]")
 ALONE = quick(
-    rf"([【\[（(〔《“]?\s*(?:内部(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密)(?:[（(]?第?\S{{0,8}}[期号)）])?"
-    rf"|工作秘密|公司机密|商业秘密|商业机密|内部|供{_READERS}{_USE}|{_KEEP})\s*[】\]）)〕》”]?)[\s*。！!]*$"
+    rf"([【\[（(〔《“]?\s*(?:内部(?:{THING}|使用|传阅|参阅|参考|事项|公开|秘密)(?:[（(]?第?\S{{0,8}}[期号)）])?"
+    rf"|工作秘密|公司机密|商业秘密|商业机密|内部|供{_READERS}{USE}|{_KEEP})\s*[】\]）)〕》”]?)[\s*。！!]*$"
 )
 
 _NOT = r"(?:do not|don't|not to be) (?:distribute|forward|copy|share|circulate)(?:d|ed)?"
@@ -114,36 +114,12 @@ def explained(line: str, start: int, end: int) -> bool:
     )
 
 
-# 内部控制, 内部审计, 内部员工: what no phrase goes on with.
-AFTER_INSIDE = frozenset("部资文材刊信稿档图数内通会讲邮版报简参传手试教使事公秘掌参阅")
-
-# What must stand beside 内部 or internal for any of the patterns to match: asked first, for prose
-# says 内部控制 and internal audit on every page.
-_BESIDE_ZH = quick(
-    rf"(?:{_THING}|使用|传阅|参阅|参考|事项|公开|秘密|掌握|[★☆]|[ \t\u3000]*(?:[】\]〕）)》”。！!*|]|$))",
-    re.MULTILINE,
+# One of these stands in whatever `EN_PHRASES` matches; looking for a plain string is next to nothing.
+_IN_PHRASES = (
+    *("only", "not for", "do not", "don't", "not to be", "internal d", "internal m", "internal e"),
+    *("restricted", "proprietary", "official", "unclassified", "//", "confidence"),
+    *(f"{last}{gap}confidential" for last in "ysn" for gap in "- "),
 )
-_BEFORE_ZH = quick(r"[供限级属系为性式:：]")
-_BESIDE_EN = tuple(
-    "only|do not|not for|document|memo|draft|circul|confiden|unclassified|official|restricted|fouo|cui|:|=".split(
-        "|"
-    )
-)
-_SHORT = 60
-
-
-def worth_zh(text: str, start: int, end: int) -> bool:
-    """Whether a Chinese phrase can be there at all."""
-    if text[start:end] != "内部":
-        return True
-    return bool(_BESIDE_ZH.match(text, end) or _BEFORE_ZH.search(text, max(0, start - 8), start))
-
-
-def worth_en(text: str, start: int, end: int, low: int, high: int) -> bool:
-    """Whether an English phrase can be there at all, in the line `text[low:high]`."""
-    if high - low >= _SHORT:
-        return _holds(text[max(low, start - 40) : start + 50], _BESIDE_EN)
-    return _may_be_alone(text, end, high) or _holds(text[low:high], _BESIDE_EN)
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
@@ -153,23 +129,6 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
         if word in low:
             return True
     return False
-
-
-def _may_be_alone(text: str, end: int, high: int) -> bool:
-    """Whether a cell can end behind the word: prose goes on with another word or a comma."""
-    following = text[end : min(end + 2, high)]
-    if following[:1].isspace():
-        return not following[1:].isalnum()
-    return not following or following[0] in _CLOSES
-
-
-_CLOSES = frozenset("])*|=_-.<｜/")
-# One of these stands in whatever `EN_PHRASES` matches; looking for a plain string is next to nothing.
-_IN_PHRASES = (
-    *("only", "not for", "do not", "don't", "not to be", "internal d", "internal m", "internal e"),
-    *("restricted", "proprietary", "official", "unclassified", "//", "confidence"),
-    *(f"{last}{gap}confidential" for last in "ysn" for gap in "- "),
-)
 
 
 def may_match(pattern: re.Pattern[str], line: str) -> bool:

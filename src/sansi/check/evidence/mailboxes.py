@@ -165,10 +165,14 @@ _AT_EITHER_END = tuple(_LONG.split())
 _MODIFIERS = frozenset(_MODIFIER.split())
 _NOBODY = frozenset(_PLACEHOLDERS.split())
 _SURNAMES = frozenset(_SURNAME.split())
+# Two letters turn most words away before all of them are compared.
+_BEGINNINGS = frozenset(word[:2] for word in _AT_EITHER_END)
+_ENDINGS = frozenset(word[-2:] for word in _AT_EITHER_END)
 # Departments end in these: hdqjwbgs is somebody's office.
-_DEPARTMENT = quick(
-    r"[bcdfghjklmnpqrstwxyz]{2,8}(?:bgs|bgt|zzb|xcb|rsc|rsk|jwc|zsb|xxgk|zfb|dwb|wsb|fwzx|tsg)"
-)
+_DEPARTMENTS = "bgs bgt zzb xcb rsc rsk jwc zsb xxgk zfb dwb wsb fwzx tsg".split()
+_DEPARTMENT = quick(rf"[bcdfghjklmnpqrstwxyz]{{2,8}}(?:{'|'.join(_DEPARTMENTS)})")
+_DEPARTMENT_ENDS = frozenset(word[-3:] for word in _DEPARTMENTS)
+_LETTERS = re.compile("[a-z]+").findall
 _INITIALS = quick(r"[bcdfghjklmnpqrstwxyz]{3,7}")
 _HOTLINE = quick(r"[a-z]{0,6}12(?:345|388|380|315|333|371|309|318|320|350|355|369|123)[a-z]{0,6}")
 _BODIES = (".gov.cn", ".edu.cn", ".org.cn", ".ac.cn", ".gov", ".gov.uk", ".gov.hk", ".gov.mo")
@@ -177,15 +181,18 @@ _BODIES = (".gov.cn", ".edu.cn", ".org.cn", ".ac.cn", ".gov", ".gov.uk", ".gov.h
 def role(local: str, domain: str) -> bool:
     """Whether the mailbox is a body's, by the name before the @ (both in lower case)."""
     name = local.partition("+")[0]
-    words = re.findall(r"[a-z]+", name)
+    words = _LETTERS(name)
     at_a_body = domain.endswith(_BODIES)
-    if _HOTLINE.fullmatch(name):
+    if "12" in name and _HOTLINE.fullmatch(name):
         return at_a_body or name.isdigit()
-    if not words or any(w in _SURNAMES for w in words):
+    if not words or not _SURNAMES.isdisjoint(words):
         return False
-    if any(map(_is_unmistakable, [*words, "".join(words)])) or _body_itself(words, domain):
+    together = words[0] if len(words) == 1 else "".join(words)
+    if _is_unmistakable(together) or (len(words) > 1 and any(map(_is_unmistakable, words))):
         return True
-    if domain.endswith((".gov.cn", ".gov")) and _INITIALS.fullmatch("".join(words)):
+    if _body_itself(words, domain):
+        return True
+    if domain.endswith((".gov.cn", ".gov")) and _INITIALS.fullmatch(together):
         # Departments in initials: sfgw@. People in offices spell their names.
         return True
     tasks = [w for w in words if w in ROLES and (at_a_body or not _could_be_initials(w))]
@@ -195,9 +202,9 @@ def role(local: str, domain: str) -> bool:
 def _is_unmistakable(word: str) -> bool:
     return (
         word in _UNMISTAKABLE
-        or word.startswith(_AT_EITHER_END)
-        or word.endswith(_AT_EITHER_END)
-        or _DEPARTMENT.fullmatch(word) is not None
+        or (word[:2] in _BEGINNINGS and word.startswith(_AT_EITHER_END))
+        or (word[-2:] in _ENDINGS and word.endswith(_AT_EITHER_END))
+        or (word[-3:] in _DEPARTMENT_ENDS and _DEPARTMENT.fullmatch(word) is not None)
     )
 
 
@@ -208,8 +215,8 @@ def _could_be_initials(word: str) -> bool:
 
 def _body_itself(words: list[str], domain: str) -> bool:
     """Whether the box has the body's own name: nju@nju.edu.cn, sansi-cn@sansi.org."""
-    own = domain.partition(".")[0]
-    return words[0] == own and all(w == own or w in _MODIFIERS for w in words)
+    own = words[0]
+    return domain.startswith(own + ".") and all(w == own or w in _MODIFIERS for w in words)
 
 
 def nobody(local: str) -> bool:

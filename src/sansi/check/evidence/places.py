@@ -86,6 +86,14 @@ def place_at(text: str, at: int, end: int | None = None) -> int | None:
     return None
 
 
+def places_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the longest place at each character where one begins; they may overlap."""
+    heads = _lengths()
+    for at in range(start, end - 1):
+        if text[at : at + 2] in heads and (stop := place_at(text, at, end)):
+            yield at, stop
+
+
 def starts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places between `start` and `end`, one after the other, the longest first."""
     at = start

@@ -2,7 +2,7 @@
 
 Two costs decide whether a hundred rules are bearable. Compiling their regexes takes longer than
 most runs of the program: it is put off until a text needs it. And `re` tries all alternatives of
-`(?:手机|电话|phone)` at every character: a look-ahead for the characters that a match can begin
+`(?:手机|电话)|(?<=a)phone` at every character: a look-ahead for the characters that a match can begin
 with turns most places down at once, ten times faster, and changes nothing in what is found.
 """
 
@@ -16,6 +16,7 @@ from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
+_SEEN = {codes.LITERAL, codes.IN}
 _TAKES_NOTHING = {codes.ASSERT, codes.ASSERT_NOT, codes.AT}
 _CLASSES = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s", codes.CATEGORY_WORD: r"\w"}
 
@@ -49,12 +50,27 @@ def guarded(pattern: str, flags: int = 0) -> str:
     if pattern.startswith("(?") and pattern[2:3].isalpha() and pattern[2:3] != "P":
         return pattern  # (?i) must stay in front
     begins: set[str] = set()
+    parsed = parser.parse(pattern, flags)
+    if not flags & re.IGNORECASE and _looks_first(parsed):
+        return pattern
     try:
-        if _gather(parser.parse(pattern, flags), begins):
+        if _gather(parsed, begins):
             return pattern  # it matches the empty string too
     except _UnknownError:
         return pattern
     return f"(?=[{''.join(sorted(begins))}])(?:{pattern})"
+
+
+def _looks_first(items: Any) -> bool:
+    """Whether `re` itself skips to the characters that a match can begin with, which it does faster."""
+    if not len(items):
+        return False
+    code, value = items[0]
+    if code is codes.SUBPATTERN:
+        return not (value[1] or value[2]) and _looks_first(value[3])
+    if code is codes.BRANCH:
+        return all(len(branch) and branch[0][0] is codes.LITERAL for branch in value[1])
+    return code in _SEEN
 
 
 def ends(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:
@@ -68,6 +84,19 @@ def ends(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:
         raise ValueError(f"it matches nothing at all too: {pattern}")
     # A final line break: `$` matches in front of one.
     return re.compile(f"[\n{''.join(sorted(found))}]", flags).match
+
+
+def ending(pattern: str, flags: int = 0) -> Callable[[str], re.Match[str] | None]:
+    """Finds the `pattern` that a text ends in, compiled when first asked; see `ends`."""
+    whole = quick(f"(?:{pattern})$", flags)
+    can_end: list[Callable[[str], re.Match[str] | None]] = []
+
+    def find(text: str) -> re.Match[str] | None:
+        if not can_end:
+            can_end.append(ends(pattern, flags))
+        return whole.search(text) if can_end[0](text[-1:]) else None
+
+    return find
 
 
 def _gather(items: Any, begins: set[str], step: int = 1) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from sansi.check.evidence.context import before
 from sansi.check.evidence.quick import quick
 
 _ROLE = quick(
@@ -15,9 +14,12 @@ _ROLE = quick(
     r"|企业|投稿|编辑部|举报|值班|办公|support|service|official|sales|group",
     re.IGNORECASE,
 )
+_CLAUSE = quick(r"[。；;\n，,]")
 
 
 def of_an_office(text: str, at: int, width: int = 12) -> bool:
     """Whether the words just before the label at `at` say that a body answers there."""
-    clause = re.split(r"[。；;\n，,]", before(text, at, width))[-1]
-    return _ROLE.search(clause) is not None
+    low = at - width if at > width else 0
+    if not _ROLE.search(text, low, at):
+        return False
+    return _ROLE.search(_CLAUSE.split(text[low:at])[-1]) is not None

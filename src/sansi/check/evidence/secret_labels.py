@@ -7,10 +7,9 @@ costs as many short looks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from sansi.check.evidence.quick import quick
+from sansi.check.evidence.quick import ending, quick
 
 _REMARK = r"(?:[ \t]?[(（\[][^()（）\[\]\n=]{1,24}[)）\]])?"
 _BLANKS = r"[ \t\u3000]{0,20}+"
@@ -24,7 +23,12 @@ _QUOTED = quick(
 )
 # Quotes, angle brackets, commas and bars end a bare value; so does anything that is not ASCII.
 _BARE = quick(r"(?:(?!\\[nrt]|&[a-z_]{1,24}=|&amp;)[!#-&(-+\--:=?-_a-{}~]){1,101}")
+# The same as far as it goes without the two that need a look ahead.
+_PLAIN = quick(r"[!#-%(-+\--:=?-\[\]-_a-{}~]{1,101}")
 _AFTER_BARE = ".:?)]}*_\\"
+_QUOTES = frozenset("\\\"'`“‘「【『*<[（")
+_MAY_OPEN = frozenset("bBrRuUfFL@")
+_OPENS = frozenset(" \t（(")
 
 _LATIN_SIGN = quick(
     r"\d?(?P<close>\\?[\"'`\])】*_]{0,3})" + _REMARK + _BLANKS + r"(?:"
@@ -61,10 +65,10 @@ _HAN_SIGN = quick(
 _LINE_END = quick(r"(?:\\[rn])+$")
 _IN_BRACKETS = quick(r"[ \t]?[（(](?=[^()（）\s]{0,40}[0-9])([!-'*-~]{6,40})[)）]")
 _NEXT_LINE = quick(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
-_PAIR_BEFORE = quick(
+_pair_before = ending(
     r"(?:账号|帐号|账户|帐户|账|帐|用户名?|登录名|工号|user(?:name)?|login|account|id)"
     r"(?:名|和|与|及|以及|跟|、|/|／|&|\+|\||｜|,|，| |and|-|:|：){0,3}"
-    r"(?:登录|初始|默认|原始)?$",
+    r"(?:登录|初始|默认|原始)?",
     re.IGNORECASE,
 )
 _PAIR = quick(
@@ -87,16 +91,21 @@ class Value(NamedTuple):
 
 def value_at(text: str, at: int, *, signed: bool) -> Value | None:
     """The quoted or bare value that begins at `at`."""
-    if match := _QUOTED.match(text, at):
+    first = text[at : at + 1]
+    opens = first in _QUOTES or (first in _MAY_OPEN and text[at + 1 : at + 2] in ("'", '"'))
+    if opens and (match := _QUOTED.match(text, at)):
         group = match.lastindex or 0
         # expect sends a line, return and all: "…\\r".
         value = _LINE_END.sub("", match[group])
         start = match.start(group)
         return Value(value, start, start + len(value), True, signed) if value else None
-    if not (match := _BARE.match(text, at)):
+    match = _PLAIN.match(text, at)
+    if not match or text[match.end() : match.end() + 1] in ("\\", "&"):
+        match = _BARE.match(text, at)
+    if not match:
         return None
     value = match[0]
-    if value[0] == "-" and text[at - 1 : at] == ":":
+    if first == "-" and text[at - 1 : at] == ":":
         # ${DB_PASSWORD:-…}: what the shell takes when nothing is set.
         at, value = at + 1, value[1:]
     # A bracket or full stop after a value belongs to the sentence, unless the value opened it.
@@ -105,39 +114,47 @@ def value_at(text: str, at: int, *, signed: bool) -> Value | None:
     return Value(value, at, at + len(value), False, signed) if value else None
 
 
-def after_latin(text: str, end: int) -> Iterator[Value]:
+def after_latin(text: str, end: int) -> list[Value]:
     """The values that a Latin label ending at `end` may lead to, the likeliest first."""
-    if inside := _IN_BRACKETS.match(text, end):
-        yield Value(inside[1], *inside.span(1), False, False)
-    if text.startswith("】", end) and (value := value_at(text, end + 1, signed=False)):
-        yield value
+    found = []
+    following = text[end : end + 1]
+    if following in _OPENS and (inside := _IN_BRACKETS.match(text, end)):
+        found.append(Value(inside[1], *inside.span(1), False, False))
+    if following == "】" and (value := value_at(text, end + 1, signed=False)):
+        found.append(value)
     if match := _LATIN_SIGN.match(text, end):
-        below = _NEXT_LINE.match(text, match.end()) if match["sign"] else None
-        if match["cell"] and "{{" in text[max(0, end - 60) : end]:
-            return
-        loose = match["dash"] or match["cell"] or below
-        value = value_at(text, below.end() if below else match.end(), signed=not loose)
-        if value and match["element"]:
-            value = value._replace(quoted=True)
-        needs_quotes = match["comma"] or match["call"]
-        if value and (value.quoted or not needs_quotes) and not (match["comma"] and not match["close"]):
-            yield value
-        return
-    copula = _LATIN_COPULA.match(text, end)
-    if copula and (value := value_at(text, copula.end(), signed=False)):
-        yield value
-    blank = _LATIN_BLANK.match(text, end)
-    if blank and (value := value_at(text, blank.end(), signed=False)):
-        yield value
+        value = _signed(text, end, match)
+        return [*found, value] if value else found
+    for pattern in (_LATIN_COPULA, _LATIN_BLANK):
+        match = pattern.match(text, end)
+        if match and (value := value_at(text, match.end(), signed=False)):
+            found.append(value)
+    return found
+
+
+def _signed(text: str, end: int, match: re.Match[str]) -> Value | None:
+    """The value behind the sign that follows a Latin label."""
+    below = _NEXT_LINE.match(text, match.end()) if match["sign"] else None
+    if match["cell"] and "{{" in text[max(0, end - 60) : end]:
+        return None
+    loose = match["dash"] or match["cell"] or below
+    value = value_at(text, below.end() if below else match.end(), signed=not loose)
+    if value and match["element"]:
+        value = value._replace(quoted=True)
+    needs_quotes = match["comma"] or match["call"]
+    if value and (value.quoted or not needs_quotes) and not (match["comma"] and not match["close"]):
+        return value
+    return None
 
 
 def after_han(text: str, end: int) -> Value | None:
     """The value that a Chinese label ending at `end` leads to."""
-    if inside := _IN_BRACKETS.match(text, end):
+    if text[end : end + 1] in _OPENS and (inside := _IN_BRACKETS.match(text, end)):
         return Value(inside[1], *inside.span(1), False, False)
     match = _HAN_SIGN.match(text, end)
     assert match, "every part of it is optional"
-    signed = bool(match["sign"] and match["sign"][0] != "|")
+    sign = match["sign"]
+    signed = sign is not None and sign[0] != "|"
     below = _NEXT_LINE.match(text, match.end()) if signed else None
     # What stands on the next line may be the next item of a form: it must look like a password.
     return value_at(text, below.end() if below else match.end(), signed=signed and not below)
@@ -148,7 +165,7 @@ def after_pair(text: str, start: int, at: int) -> int:
 
     账号/密码：admin/Abc@123 has a name first. Returns `at` where the label stands by itself.
     """
-    if not _PAIR_BEFORE.search(text[max(0, start - 16) : start]):
+    if not _pair_before(text[start - 16 if start > 16 else 0 : start]):
         named = _NAMED_FIRST.match(text, at)
         return named.end() if named else at
     match = _PAIR.match(text, at)

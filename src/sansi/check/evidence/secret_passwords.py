@@ -14,9 +14,9 @@ from sansi.check.evidence.secret_values import stand_in
 from sansi.check.model import Confidence
 
 LONGEST = 100
-# Placeholders that are shorter, or more usual for passwords than for keys.
+# Placeholders that are shorter, or more usual for passwords than for keys; in lower case.
 _EMPTY = quick(
-    r"(?i:x{2,}(?:[-_.]?x{2,})*|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
+    r"(?:x{2,}(?:[-_.]?x{2,})*|\*+|\.+|-+|_+|\?+|#+|=+|/+|n/?a|null|none|nil|undefined|true|false|yes|no|on|off|empty|tbd|secret|"
     r"required|optional|string|varchar|char|text|hidden|encrypted|unset|default|same|blank|invalid|incorrect|expired|login|"
     r"(?:(?:my|the|your|some|new|old|a|db|user|root|admin|default|super|top|strong|real|correct|wrong|bad|actual|plain)"
     r"[_\- ]?)?"
@@ -27,6 +27,7 @@ _REFERENCE = quick(
     r"|!![A-Za-z_]|!(?:vault|Ref|Sub|GetAtt|ImportValue|secret|env|ENV)|&[a-z_]{2,}$|&\w+;"
     r"|ENC[(\[]|\{cipher\}|vault:|arn:|ssm:|secret(?:s|manager)?[:/]|op://|env[:.(]|file:|https?:|//|/[A-Za-z_][\w.-]*(?:/|$)|\./|\\u"
 )
+_REFERS = frozenset("$#@{%<`!&Evasoefh/.\\")
 # Filled in later wherever it stands in the value, as in a format string.
 _FILLED_IN = quick(r"\$\{|\{\{|%\(\w|\{[A-Za-z_][\w.]*\}|\{\}")
 _CODE = quick(
@@ -35,6 +36,7 @@ _CODE = quick(
     r"|[(\[{].*|.*[{}\[\]]"
     r"|.*(?:=>|->|\(\)|\+\+|\w(?:==|&&|\|\|)\w).*"
 )
+_CODE_SIGNS = frozenset(".>:([{}]+=&|")
 _DIGEST = quick(
     r"\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\w*|pbkdf2[\w-]*|scrypt)\$.*"
     r"|(?:pbkdf2|bcrypt|argon2|scrypt|sha\d+|md5)[\w:]*\$.*"
@@ -42,18 +44,18 @@ _DIGEST = quick(
     r"|(?i:0x)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128}|[0-9A-F]{32}|[0-9A-F]{40}|[0-9A-F]{64})"
 )
 _NUMBERED = r"[-_/. ]?\d{0,4}(?:[-_.]\d{1,4}){0,3}"
-# Algorithms, lengths and ranges: never a password, whatever leads to them.
+# Algorithms, lengths and ranges, in lower case: never a password, whatever leads to them.
 _TECHNICAL = quick(
-    r"(?i:(?:md|sha|aes|rsa|des|3des|sm|ecc?|hmac|utf|base|bcrypt|pbkdf|argon|oauth|wpa|http|tls|ssl|ipv|ascii|iso|gb|gb/t|rfc)"
+    r"(?:(?:md|sha|aes|rsa|des|3des|sm|ecc?|hmac|utf|base|bcrypt|pbkdf|argon|oauth|wpa|http|tls|ssl|ipv|ascii|iso|gb|gb/t|rfc)"
     + _NUMBERED
     + r"(?:[-_]?(?:psk|cbc|ecb|gcm|hex|encoded|hashed|based|encrypted))?"
     r"|1password|keepassx?c?|2fa|3des|2-step|mfa|[a-z]{2,}\d{0,3}-(?:encoded|based|hashed|encrypted|protected|free)"
     r"|\d{1,3}(?:st|nd|rd|th|px|kb|mb|gb|kw|mw|w|v|hz|mhz|ghz|kg|cm|mm|km|rpm|dpi|fps|ms|s|min|h|d|bit|bits|byte|bytes|chars?|characters|digits|x|%)\+?"
     r"|\d{1,3}\s?[-~–—]\s?\d{1,3}|>=?\d+|<=?\d+|\d+\+|[≥≤]\d+)"
 )
-# Names of variables, where the value has no quotes: password = arg1.
+# Names of variables, in lower case, where the value has no quotes: password = arg1.
 _VARIABLE = quick(
-    r"(?i:(?:arg|param|var|val|value|str|field|input|text|num|tmp|temp|user|pass|password|passwd|pwd|pw|psw|key|confirm|new|old"
+    r"(?:(?:arg|param|var|val|value|str|field|input|text|num|tmp|temp|user|pass|password|passwd|pwd|pw|psw|key|confirm|new|old"
     r"|repeat|verify|v|p|s|x|id|token|type|mode|rule|opt|option)" + _NUMBERED + ")"
 )
 # Products and parts of books, where nothing but a blank leads to the value: 密码 Windows10.
@@ -114,20 +116,27 @@ _SYMBOL = quick(r"[^0-9A-Za-z]")
 def placeholder(value: str) -> bool:
     """Whether `value` only holds the place of a password, or points to where it is kept."""
     return bool(
-        _EMPTY.fullmatch(value) or stand_in(value) or _REFERENCE.match(value) or _FILLED_IN.search(value)
+        _EMPTY.fullmatch(value.lower())
+        or stand_in(value)
+        or (value[:1] in _REFERS and _REFERENCE.match(value))
+        or (("{" in value or "%(" in value) and _FILLED_IN.search(value))
     )
 
 
 def _no_password(value: str, quoted: bool) -> bool:
+    if not 4 <= len(value) <= LONGEST or not value.isascii() or placeholder(value):
+        return True
+    low = value.lower()
     return bool(
-        not 4 <= len(value) <= LONGEST
-        or not value.isascii()
-        or placeholder(value)
-        or _TECHNICAL.fullmatch(value)
-        or _DATE.fullmatch(value)
-        or _EMAIL.fullmatch(value)
-        or re.search(r"\s|://", value)
-        or (not quoted and (_CODE.fullmatch(value) or _VARIABLE.fullmatch(value)))
+        _TECHNICAL.fullmatch(low)
+        or (value[0].isdigit() and _DATE.fullmatch(value))
+        or ("@" in value and _EMAIL.fullmatch(value))
+        or "://" in value
+        or value.split() != [value]
+        or (
+            not quoted
+            and ((not _CODE_SIGNS.isdisjoint(value) and _CODE.fullmatch(value)) or _VARIABLE.fullmatch(low))
+        )
     )
 
 
@@ -154,8 +163,8 @@ def judged(value: str, *, quoted: bool, apart: bool = False) -> Confidence | Non
         return Confidence.POSSIBLE
     if _NAMELIKE.fullmatch(value):
         return Confidence.LIKELY if apart and len(value) >= 5 else _letters(value, quoted)
-    kinds = {_kind(c) for c in value}
-    if kinds == {"symbol"} or (kinds <= {"digit", "symbol"} and sum(map(str.isdigit, value)) < 4):
+    without_letters = value.upper() == value.lower()
+    if without_letters and sum(map(str.isdigit, value)) < 4:
         return None
     return Confidence.LIKELY
 
@@ -165,12 +174,5 @@ def strong(value: str, *, led: bool = False) -> bool:
 
     `led`: the form alone says that a password stands here, so no product will.
     """
-    kinds = {_kind(c) for c in value}
-    mixed = len(value) >= 6 and "digit" in kinds and len(kinds) > 1
+    mixed = len(value) >= 6 and not value.isdigit() and any(map(str.isdigit, value))
     return mixed and (led or not _PRODUCT.fullmatch(value)) and judged(value, quoted=False) is not None
-
-
-def _kind(c: str) -> str:
-    if c.isdigit():
-        return "digit"
-    return "letter" if c.isalpha() else "symbol"

@@ -13,11 +13,16 @@ from sansi.check.evidence.quick import quick
 
 _ROWS = 400
 _WIDEST = 2000
+_BEFORE_LABEL = tuple(
+    "初始 登录 登陆 默认 临时 邮箱 系统 账号 原始 开机 数据库 wifi mysql db user login initial".split()
+)
 _HEADER_CELL = quick(
-    r"\s*[*\"'`]{0,2}(?:初始|登录|登陆|默认|临时|邮箱|系统|账号|原始|开机|数据库|wifi|mysql|db|user|login|initial)?[ _]?"
+    rf"\s*[*\"'`]{{0,2}}(?:{'|'.join(_BEFORE_LABEL)})?[ _]?"
     r"(?:密码|口令|密碼|password|passwd|pwd|passcode|pass)(?:[（(][^()（）]{1,12}[)）])?[*\"'`]{0,2}\s*",
     re.IGNORECASE,
 )
+_CELL_EDGES = frozenset("|,，\"'`*")
+_CELL_END = quick(r"(?:[（(][^()（）]{1,12}[)）])?[*\"'`]{0,2}[^\S\t\n]*+(?:[|\t,，\n]|\Z)")
 _RULE = quick(r"[\s|:+\-=]+")
 _DRESS = " \t\r\"'`*"
 
@@ -42,16 +47,15 @@ def _column(line: str, offset: int) -> tuple[str, int, int] | None:
     return None
 
 
-def may_head(text: str, end: int) -> bool:
-    """Whether a header cell can go on as the text does behind the label that ends at `end`.
+def may_head(text: str, start: int, end: int) -> bool:
+    """Whether the label at the place can be the end of a header cell, by what stands around it.
 
     Short labels end in what parts cells (`pass |`) or in a quote.
     """
-    following = text[end : end + 1]
-    return (not following.isalnum() and following not in _NO_CELL) or not text[end - 1].isalpha()
-
-
-_NO_CELL = frozenset("=:：。.、-/_")
+    if text[end - 1].isalpha() and not _CELL_END.match(text, end):
+        return False
+    left = text[start - 10 if start > 10 else 0 : start].rstrip(" _")
+    return not left or left[-1] in _CELL_EDGES or left[-1].isspace() or left.lower().endswith(_BEFORE_LABEL)
 
 
 def column_below(text: str, start: int) -> Iterator[tuple[int, int]]:

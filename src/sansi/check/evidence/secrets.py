@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sansi.check.evidence.context import line_of
+from sansi.check.evidence.context import line_of, lowered
 from sansi.check.evidence.quick import quick
 from sansi.check.evidence.secret_values import cut_short, documented, genuine, is_hex, scattered
 from sansi.check.model import Both, Category, Confidence, Hit, Rule, Severity, Spot, Words
@@ -28,12 +28,12 @@ JOINT = (
     r"(?:(?::=|=>|->|[:=：＝|,，>→]|是|为|is|to|改成|改为|换成|如下|\s{0,40}[\"']?value[\"']?){1,2}[\s\u3000]{0,8}){0,3}"
     r"[\"'`*“‘「【<(（\[\\]{0,3}"
 )
-# Of all Han characters only these may come right after a label that leads to a value.
-_LEADS = frozenset(
-    "是为改如设用就都已我你您先暂现刚临全还仍也一被给统初默重更变修恢换调告发叫写记分最后目会将请"
-)
+# Of all Han characters only these may come right after a label that leads to a key: JOINT has no others.
+LEADING_HAN = frozenset("是为改换如")
 # How far a word that names the issuer may stand from its key, in characters.
 REACH = 160
+
+_SHORTEST_PARTNER = 28
 
 ISSUER_FORMAT = 4
 ISSUER_LABEL = 3
@@ -96,26 +96,28 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return quick(pattern, re.IGNORECASE)
+def _lowered(words: str) -> re.Pattern[str]:
+    # Lower case on both sides: with IGNORECASE `re` cannot skip to where a word may begin.
+    return quick(lowered(words))
 
 
 def nearby(text: str, start: int, end: int, words: str) -> bool:
     """Whether one of `words` (a regex, any case) stands within reach of the place."""
-    window = text[max(0, start - REACH) : start] + "\n" + text[end : end + REACH]
-    return bool(_any_case(words).search(window))
+    window = f"{text[start - REACH if start > REACH else 0 : start]}\n{text[end : end + REACH]}"
+    return _lowered(words).search(window.lower()) is not None
 
 
 def on_its_line(text: str, start: int, end: int, words: str) -> bool:
     """Whether one of `words` stands on the same line: of two issuers nearby, this is the one."""
     left, right = line_of(text, start, REACH)
-    return bool(_any_case(words).search(text[left:start] + "\n" + text[end : max(end, right)]))
+    window = f"{text[left:start]}\n{text[end : max(end, right)]}"
+    return _lowered(words).search(window.lower()) is not None
 
 
-def goes_on(text: str, end: int) -> bool:
-    """Whether a label goes on as a longer word (密钥管理, 密码学), which is how most of them do."""
-    following = text[end : end + 1]
-    return "\u4e00" <= following <= "\u9fff" and following not in _LEADS
+def disclaimed(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands right before the label at `start`, or with one sign between."""
+    left = text[start - 16 if start > 16 else 0 : start].lower().removesuffix("\n")
+    return left[: -1 if left.endswith(("_", "-", " ")) else None].endswith(words)
 
 
 def strewn(value: str) -> bool:
@@ -165,6 +167,9 @@ def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
     text = spot.text
     pattern = _compiled(rf"(?:(?<![0-9A-Za-z+_\-])|(?<=\\[nrt]))(?:{pair.value})(?![0-9A-Za-z/+_\-])")
     for left, right in ((end, end + REACH), (max(0, start - REACH), start)):
+        # Prose has no word as long as that, and is not looked at character by character.
+        if max(map(len, text[left:right].split()), default=0) < _SHORTEST_PARTNER:
+            continue
         for match in pattern.finditer(text, left, min(right, len(text))):
             if genuine(match[0]) and strewn(match[0]):
                 reason = Both("紧邻其访问密钥标识", "stands beside its access key id")
@@ -173,33 +178,63 @@ def _partners(pair: Pair, spot: Spot, start: int, end: int) -> Iterator[Hit]:
 
 
 # All that a `Labelled` or a key of no known issuer can begin with, as far as the shortest of them goes.
-_LEADS_TO = quick(JOINT + r"(?<![0-9A-Za-z_])[0-9A-Za-z_\-+/.~=%:]{16}", re.IGNORECASE)
-# How prose goes on behind such a word (the secret garden): of words, JOINT has only is, to and value.
-_PROSE = quick(r"[a-z]{0,12} (?!is|to|value)[a-z]{1,15}[ ,\n]")
+_LEADS_TO = quick(JOINT + r"(?<![0-9A-Za-z_])(?=[0-9A-Za-z_\-+/.~=%:]{16})", re.IGNORECASE)
+# How prose goes on behind such a word, which is told ten times faster: a word too short for a key (of words,
+# JOINT has only is, to and value), or Han characters that are none of JOINT's.
+_PROSE = quick(
+    r"[A-Za-z]{0,12}+(?:[,.]? (?![Ii][Ss]|[Tt][Oo]|[Vv][Aa])[A-Za-z]{1,15}+(?![0-9_\-+/.~=%:])"
+    r"|[，、”」】]{0,2}+[\u4e00-\u9fff](?<![是为改换如])|[。；！？])"
+)
 
 
-def leads(spot: Spot) -> bool:
-    """Whether the label at `spot` leads to anything as long as a key; asked once for all its rules."""
+def leads(spot: Spot) -> int:
+    """Where what is as long as a key begins to which the label at `spot` leads, or 0; asked once for all its rules."""
     key = ("leads", spot.end)
-    known: bool | None = spot.memo.get(key)
+    known: int | None = spot.memo.get(key)
     if known is None:
         text, end = spot.text, spot.end
-        known = not (goes_on(text, end) or _PROSE.match(text, end)) and _LEADS_TO.match(text, end) is not None
-        spot.memo[key] = known
+        found = None if _PROSE.match(text, end) else _LEADS_TO.match(text, end)
+        known = spot.memo[key] = found.end() if found else 0
     return known
 
 
+def genuine_at(spot: Spot, start: int, end: int) -> bool:
+    """Whether the value can be drawn at random; asked once for all rules."""
+    key = ("genuine", start, end)
+    known: bool | None = spot.memo.get(key)
+    if known is None:
+        known = spot.memo[key] = genuine(spot.text[start:end])
+    return known
+
+
+# JOINT may end elsewhere too when one of these is in it.
+_MORE_THAN_ONE_WAY = frozenset(".-(（")
+
+
+@cache
+def _alone(value: str) -> re.Pattern[str]:
+    return quick(f"(?<![0-9A-Za-z_])({value}){AFTER}")
+
+
+@cache
+def _behind_joint(value: str) -> re.Pattern[str]:
+    return quick(f"{JOINT}(?<![0-9A-Za-z_])(?-i:({value})){AFTER}", re.IGNORECASE)
+
+
 def _labelled(form: Labelled, spot: Spot) -> Iterator[Hit]:
-    match = _any_case(JOINT + f"(?<![0-9A-Za-z_])(?-i:({form.value})){AFTER}").match(spot.text, spot.end)
+    text, at = spot.text, leads(spot)
+    if _MORE_THAN_ONE_WAY.isdisjoint(text[spot.end : at]):
+        match = _alone(form.value).match(text, at)
+    else:
+        match = _behind_joint(form.value).match(text, spot.end)
     if not match:
         return
     start, end = match.span(1)
-    value = match[1]
-    if not genuine(value) or (form.accepts and not form.accepts(value)):
+    if not genuine_at(spot, start, end) or (form.accepts and not form.accepts(match[1])):
         return
-    if form.near and not nearby(spot.text, spot.start, end, form.near):
+    if form.near and not nearby(text, spot.start, end, form.near):
         return
-    label = spot.text[spot.start : spot.end]
+    label = text[spot.start : spot.end]
     reason = Both(f"前有“{label}”，长度与字符集符合", f"after “{label}”, length and characters fit")
     # A label that names the issuer (AWS_SECRET…) is better than one beside the issuer's name.
     yield Hit(start, end, Confidence.LIKELY, reason, ISSUER_LABEL + (not form.near))
@@ -238,15 +273,14 @@ def finder(forms: Sequence[Form]) -> Callable[[Spot], Sequence[Hit]]:
         loose = _any_case_words(form)
         for word in form.words:
             (folded if loose else exact).setdefault(word.lower() if loose else word, []).append(form)
-    # The usual label stands in prose: that is told before anything is built.
     all_labelled = all(isinstance(form, Labelled) for forms in folded.values() for form in forms)
 
     def find(spot: Spot) -> Sequence[Hit]:
-        word = spot.text[spot.start : spot.end]
-        asked = exact.get(word, _NO_FORMS)
-        loose = folded.get(word.lower(), _NO_FORMS)
-        if not asked and all_labelled and not leads(spot):
+        asked = exact.get(spot.text[spot.start : spot.end], _NO_FORMS) if exact else _NO_FORMS
+        # The usual label stands in prose: that is told before anything is built.
+        if all_labelled and not (asked or leads(spot)):
             return ()
+        loose = folded.get(spot.text[spot.start : spot.end].lower(), _NO_FORMS)
         return [hit for form in (*asked, *loose) for hit in _look(form, spot)]
 
     return find
@@ -256,11 +290,16 @@ def triggers(forms: Sequence[Form]) -> tuple[Words, ...]:
     """The words that bring a rule made of `forms` to look."""
     exact: dict[str, None] = {}
     folded: dict[str, None] = {}
+    labels: dict[str, None] = {}
     for form in forms:
-        loose = _any_case_words(form)
-        (folded if loose else exact).update(dict.fromkeys(form.words))
-    both = Words(tuple(exact)), Words(tuple(folded), any_case=True)
-    return tuple(words for words in both if words.words)
+        loose = folded if _any_case_words(form) else exact
+        (labels if isinstance(form, Labelled) else loose).update(dict.fromkeys(form.words))
+    all_three = (
+        Words(tuple(exact)),
+        Words(tuple(folded), any_case=True),
+        Words(tuple(w for w in labels if w not in folded), any_case=True, before_han=LEADING_HAN),
+    )
+    return tuple(words for words in all_three if words.words)
 
 
 def issuer(  # noqa: PLR0913 - the fields of a rule, all named by the caller

@@ -8,10 +8,10 @@ are words from forms and hold no long number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sansi.check.evidence.cells import table_around
+from sansi.check.evidence.cells import table_around, table_headed
 from sansi.check.evidence.quick import quick
 from sansi.check.model import Spot
 
@@ -29,15 +29,33 @@ _HEADER_WORD = quick(
 )
 _LONG_NUMBER = quick(r"[0-9０-９]{5}")
 _RULE_LINE = quick(r"[\s|:+=\-–—─━┄┈╌]+$")
+
+
+class _Splitter(NamedTuple):
+    """How cells are parted: by what pattern, by what characters, and whether each of them parts."""
+
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+    every: bool
+
+
 # In order: the first that parts the line decides. Single blanks only serve under a known header.
 _SPLITTERS = (
-    quick(r"[|│｜┃]"),
-    quick(r"\t"),
-    quick(r"[,，](?![0-9]{3}(?:[^0-9]|$))"),
-    quick(r"[;；]"),
-    quick(r" {2,}|\u3000+"),
-    quick(r" "),
+    _Splitter(quick(r"[|│｜┃]"), tuple("|│｜┃"), every=True),
+    _Splitter(quick(r"\t"), ("\t",), every=True),
+    _Splitter(quick(r"[,，](?![0-9]{3}(?:[^0-9]|$))"), (",", "，"), every=False),
+    _Splitter(quick(r"[;；]"), (";", "；"), every=True),
+    _Splitter(quick(r" {2,}|\u3000+"), ("  ", "\u3000"), every=False),
+    _Splitter(quick(r" "), (" ",), every=True),
 )
+
+
+def _signs(line: str, splitter: _Splitter) -> int:
+    """How many signs stand in `line` that may part cells: far cheaper than to part it."""
+    count = 0
+    for sign in splitter.signs:
+        count += line.count(sign)
+    return count
 
 
 _EDGES = frozenset("|│｜┃\t,，;；\n\r \u3000\u00a0<>\"'“”*`（(+＋")
@@ -51,53 +69,64 @@ class _Row(NamedTuple):
 def column(spot: Spot, at: int) -> str:
     """The header of the column that `at` stands in, without blanks; "" when there is none."""
     # A cell begins behind what parts cells; what stands in the middle of a sentence is in no column.
-    if at and spot.text[at - 1] not in _EDGES:
+    text = spot.text
+    if at and text[at - 1] not in _EDGES:
         return ""
-    row = _line(spot.text, at)
+    bare: set[int] = spot.memo.setdefault("bare", set())
+    line_start = text.rfind("\n", at - _LONGEST_LINE if at > _LONGEST_LINE else 0, at) + 1
+    if line_start in bare:
+        return ""
+    row = _line(text, at)
     over = _header_over(spot, row) if row else None
     if row and over:
         splitter, header = over
-        index = sum(1 for _ in splitter.finditer(spot.text, row.start, at))
+        index = sum(1 for _ in splitter.finditer(text, row.start, at))
         if index < len(header):
             return header[index]
     cells = table_around(spot, at)
-    return cells.header_at(at) if cells else ""
+    if cells:
+        return cells.header_at(at)
+    if row and not over and not _tagged(text, row):
+        bare.add(line_start)
+    return ""
 
 
-def cells_under(spot: Spot) -> Iterator[tuple[str, int, int]]:
+def cells_under(spot: Spot) -> Iterable[tuple[str, int, int]]:
     """(header, start, end) of every cell of the column that the word at `spot` heads, if it does.
 
     For what only its header tells from any word or number: it is cheaper to look down from the
     few headers than up from every word.
     """
     # Most labels stand in prose, many in one paragraph: a line that heads nothing is asked once.
-    text, barren = spot.text, spot.memo.setdefault("barren", set())
-    line_start = text.rfind("\n", max(0, spot.start - _LONGEST_LINE), spot.start) + 1
+    text, at, barren = spot.text, spot.start, spot.memo.setdefault("barren", set())
+    line_start = text.rfind("\n", at - _LONGEST_LINE if at > _LONGEST_LINE else 0, at) + 1
     if line_start in barren:
-        return
-    row = _line(text, spot.start)
+        return ()
+    row = _line(text, at)
     table = _table(spot, row) if row else None
-    if row is None or table is None:
-        if row and not _holds_cell(text, row):
-            barren.add(line_start)
-            return
-        cells = table_around(spot, spot.start)
-        if cells:
-            yield from cells.under(spot.start)
-        elif row is None:
-            barren.add(line_start)
-        return
+    if row and table:
+        return _column_under(text, row, at, table)
+    tagged = row is None or _tagged(text, row)
+    cells = table_headed(spot, at) if row is None or tagged or row.end - row.start <= _LONGEST_CELL else None
+    if cells:
+        return cells.under(at)
+    if row is None or not tagged:
+        barren.add(line_start)
+    return ()
+
+
+def _column_under(text: str, row: _Row, at: int, table: _Table) -> Iterator[tuple[str, int, int]]:
     splitter, header, rows = table
-    index = sum(1 for _ in splitter.finditer(spot.text, row.start, spot.start))
-    for row_cells in rows:
-        if index < len(row_cells):
-            start, end = row_cells[index]
+    index = sum(1 for _ in splitter.finditer(text, row.start, at))
+    for cells in rows:
+        if index < len(cells):
+            start, end = cells[index]
             yield _bare(header[index]), start, end
 
 
-def _holds_cell(text: str, row: _Row) -> bool:
-    """Whether the line may be a cell, or hold some, of a table that is not read by rows."""
-    return row.end - row.start <= _LONGEST_CELL or "<" in text[max(0, row.start - 400) : row.end]
+def _tagged(text: str, row: _Row) -> bool:
+    """Whether the line may stand in an HTML table."""
+    return text.find("<", row.start - 400 if row.start > 400 else 0, row.end) >= 0
 
 
 _Table = tuple[re.Pattern[str], list[str], list[list[tuple[int, int]]]]
@@ -113,21 +142,25 @@ def _table(spot: Spot, row: _Row) -> _Table | None:
 
 def _may_head(text: str, row: _Row) -> bool:
     """Whether a table can go on below `row`: it is no sentence, and the next line is no blank one."""
+    if text.find("。", row.start, row.end) >= 0:
+        return False
     following = text[row.end + 1 : row.end + 200].partition("\n")[0]
-    return not following.isspace() and following != "" and text.find("。", row.start, row.end) < 0
+    return not following.isspace() and following != ""
 
 
 def _read(text: str, row: _Row) -> _Table | None:
     below = _line(text, row.end + 1)
     following = text[below.start : below.end] if below else ""
+    line = text[row.start : row.end]
     ruled = _RULE_LINE.match(following) is not None
     for splitter in _SPLITTERS:
-        if not ruled and not splitter.search(following):
+        if not _signs(line, splitter) or not (ruled or _signs(following, splitter)):
             continue
-        header = splitter.split(text[row.start : row.end])
-        alike = ruled or abs(len(splitter.split(following)) - len(header)) <= 1
+        header = splitter.pattern.split(line)
+        alike = ruled or abs(len(splitter.pattern.split(following)) - len(header)) <= 1
         if alike and len(header) > 1 and _is_header(header):
-            return splitter, header, list(_rows_below(text, row.end + 1, splitter, len(header)))
+            rows = _rows_below(text, row.end + 1, splitter.pattern, len(header))
+            return splitter.pattern, header, list(rows)
     return None
 
 
@@ -190,13 +223,23 @@ def _header_over(spot: Spot, row: _Row) -> _Header | None:
 def _search(spot: Spot, row: _Row) -> _Header | None:
     text = spot.text
     above = _above(text, row.start, row.start - _REACH)
-    if above is None or text[above.start : above.end].isspace() or above.start == above.end:
+    over = text[above.start : above.end] if above else ""
+    if not over or over.isspace():
         return None  # a paragraph, the usual case
+    line, ruled = text[row.start : row.end], _RULE_LINE.match(over) is not None
     for splitter in _SPLITTERS:
-        parts = splitter.split(text[row.start : row.end])
-        if len(parts) > 1 and (header := _climb(spot, row, splitter, len(parts))):
-            return splitter, header
+        signs = _signs(line, splitter)
+        if not signs or not (ruled or _alike(signs, _signs(over, splitter), splitter)):
+            continue
+        count = len(splitter.pattern.split(line))
+        if count > 1 and (header := _climb(spot, row, splitter.pattern, count)):
+            return splitter.pattern, header
     return None
+
+
+def _alike(here: int, above: int, splitter: _Splitter) -> bool:
+    """Whether two lines with so many signs can have as many cells, or one more or less."""
+    return above > 0 and not (splitter.every and abs(here - above) > 1)
 
 
 def _above(text: str, start: int, lowest: int) -> _Row | None:
@@ -242,5 +285,10 @@ _NONE: list[str] = []
 
 
 def _is_header(cells: list[str]) -> bool:
-    words = sum(1 for c in cells if len(c) < 60 and _HEADER_WORD.search(c))
-    return words >= 1 + (len(cells) > 2) and not any(_LONG_NUMBER.search(c) for c in cells)
+    wanted = 2 if len(cells) > 2 else 1
+    for cell in cells:
+        if len(cell) < 60 and _HEADER_WORD.search(cell):
+            wanted -= 1
+            if not wanted:
+                return _LONG_NUMBER.search("|".join(cells)) is None
+    return False
