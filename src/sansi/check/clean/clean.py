@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from sansi.check.clean.cleaner import Cleaned, Order, cleaned_once
+from sansi.check.clean.cleaner import Cleaned, Order, cleaner_of
 from sansi.check.extract.budget import Budget
 from sansi.check.extract.document import Document, Fact, Unreadable
 from sansi.check.extract.extract import extract
@@ -25,8 +25,9 @@ def clean(data: bytes, name: str = "", *, hidden: bool = False, budget: Budget |
 
     With `hidden`, what is there but not shown goes too: hidden text, sheets, rows, slides, speaker notes.
     """
+    cleaner = cleaner_of(data)
     before = extract(data, name, ocr=_NO_WORDS, budget=_fresh(budget))
-    done = cleaned_once(data, Order(_fresh(budget), hidden))
+    done = cleaner.clean(data, Order(_fresh(budget), hidden))
     after = extract(done.data, name, ocr=_NO_WORDS, budget=_fresh(budget))
     gone = _gone(before.facts, after.facts)
     if found := leaks(done.data, _values(gone, after), name=name):

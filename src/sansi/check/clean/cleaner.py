@@ -81,13 +81,13 @@ def all_cleaners() -> dict[str, Cleaner]:
     return found
 
 
-def cleaned_once(data: bytes, order: Order) -> Cleaned:
-    """`data` cleaned by the cleaner of its kind; raises Unreadable, with what to do, for a kind that has none."""
+def cleaner_of(data: bytes) -> Cleaner:
+    """The cleaner of the kind of `data`; raises Unreadable, with what to do, for a kind that has none."""
     kind = kind_of(data)
     cleaner = all_cleaners().get(kind)
     if cleaner is None:
         raise Unreadable(_REFUSED.get(kind) or UNSUPPORTED.get(kind, _NO_CLEANER))
-    return cleaner.clean(data, order)
+    return cleaner
 
 
 def inner(name: str, data: bytes, order: Order, into: Cleaned) -> bytes:
@@ -100,7 +100,7 @@ def inner(name: str, data: bytes, order: Order, into: Cleaned) -> bytes:
         into.left.append(within(name, _TOO_DEEP))
         return data
     try:
-        done = cleaned_once(data, deeper)
+        done = cleaner_of(data).clean(data, deeper)
     except Unreadable as error:
         into.left.append(within(name, error.reason))
         return data

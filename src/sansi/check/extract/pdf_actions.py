@@ -26,7 +26,16 @@ _KINDS = {
 }
 _ON_CLICK = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData"}
 # Acrobat's own formatting of dates and amounts, in every form with a number field.
-_FORMATTING = ("AFNumber_", "AFDate_", "AFTime_", "AFSpecial_", "AFPercent_", "AFSimple_", "AFRange_", "AFMerge")
+_FORMATTING = (
+    "AFNumber_",
+    "AFDate_",
+    "AFTime_",
+    "AFSpecial_",
+    "AFPercent_",
+    "AFSimple_",
+    "AFRange_",
+    "AFMerge",
+)
 
 
 class Step(NamedTuple):
@@ -45,7 +54,9 @@ def steps(action: Any) -> Iterator[Step]:
         if isinstance(one, pikepdf.Dictionary):
             kind = str(one.get("/S", ""))
             target = one.get("/F")
-            file = target if isinstance(target, pikepdf.String) else entry(target, "/UF") or entry(target, "/F")
+            file = (
+                target if isinstance(target, pikepdf.String) else entry(target, "/UF") or entry(target, "/F")
+            )
             said = words(one.get("/JS")), words(one.get("/URI")), words(file), words(entry(one, "/Win", "/F"))
             yield Step(kind, "\n".join(filter(None, said)))
             waiting += listed(one.get("/Next"))

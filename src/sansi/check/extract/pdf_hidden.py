@@ -43,7 +43,9 @@ class Cause(IntEnum):
     OUTSIDE = 7
 
 
-def suspects(found: Drawn, frame: pdfium.Frame, notes: Sequence[Box] = (), *, layers: bool = False) -> dict[int, Cause]:
+def suspects(
+    found: Drawn, frame: pdfium.Frame, notes: Sequence[Box] = (), *, layers: bool = False
+) -> dict[int, Cause]:
     """The text objects that may be invisible, by handle. `notes`: boxes of annotations that may cover.
 
     `layers`: some layer of the file is switched off, so that any text may be on it.
@@ -150,7 +152,9 @@ class _Run:
     scan: bool
 
 
-def hidden(page: pdfium.Page, words: PageText, suspected: dict[int, Cause], images: Iterable[Box]) -> Iterator[Fact]:
+def hidden(
+    page: pdfium.Page, words: PageText, suspected: dict[int, Cause], images: Iterable[Box]
+) -> Iterator[Fact]:
     """The facts about hidden text of a page, confirmed by drawing it; notes in `words` what is hidden."""
     look: Look | None = None
     if any(c not in (Cause.TINY, Cause.OUTSIDE) for c in suspected.values()):
@@ -161,7 +165,9 @@ def hidden(page: pdfium.Page, words: PageText, suspected: dict[int, Cause], imag
     for at, cause, box in _letters(page, words.text, suspected):
         rule = _rule(cause, box, look)
         if rule:
-            _add(runs, words.text, _Run(rule, cause, at, at + 1, [box], any(_within(box, p) for p in pictures)))
+            _add(
+                runs, words.text, _Run(rule, cause, at, at + 1, [box], any(_within(box, p) for p in pictures))
+            )
     told = [run for run in runs if _enough(run, words.text)]
     words.hidden += [(run.start, run.end) for run in told]
     for run in told[:_MOST_FACTS]:
@@ -258,7 +264,9 @@ def _rest(runs: list[_Run], words: PageText) -> Fact:
     """So many that the others are told together."""
     value = "\n".join(words.text[run.start : run.end] for run in runs)
     rule = "meta-redaction-leak" if any(r.rule == "meta-redaction-leak" for r in runs) else "meta-hidden-text"
-    said = Both(f"另有 {len(runs)} 处看不见却能复制的文字", f"{len(runs)} more places with text that is not seen")
+    said = Both(
+        f"另有 {len(runs)} 处看不见却能复制的文字", f"{len(runs)} more places with text that is not seen"
+    )
     return Fact(rule, PagePlace(words.number + 1, None, "hidden"), said, value)
 
 
@@ -280,6 +288,6 @@ def _said(run: _Run, count: int) -> Both:
             f"{count} letters under a black box can still be copied",
         )
     zh, en = _REASONS[run.cause]
-    return Both(f"{count} 个字{zh}，但能复制、能搜到", f"{count} letters are {en}, but can be copied and found")
-
-
+    return Both(
+        f"{count} 个字{zh}，但能复制、能搜到", f"{count} letters are {en}, but can be copied and found"
+    )

@@ -79,5 +79,3 @@ class Inside:
             )
         else:
             self._document.embedded.append(Embedded(name, data))
-
-

@@ -86,7 +86,11 @@ class Notes:
             seen.files.append(note.get("/FS"))
         self._do(note, PagePlace(index + 1, box, "link"), text, weave)
         place = PagePlace(index + 1, box, "form" if kind == "/Widget" else "annotation")
-        told = self._field(note, place, weave, unseen=unseen) if kind == "/Widget" else self._note(note, place, weave)
+        told = (
+            self._field(note, place, weave, unseen=unseen)
+            if kind == "/Widget"
+            else self._note(note, place, weave)
+        )
         if not told and kind not in ("/Link", "/Popup"):
             seen.stamps += [(form, place) for form in _appearances(note)]
 

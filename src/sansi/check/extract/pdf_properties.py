@@ -25,16 +25,29 @@ _PEOPLE = {
     "/LastModifiedBy": ("最后修改的人", "who changed it last"),
     "/SPDF:LastSavedBy": ("最后保存的人", "who saved it last"),
 }
-_NOBODY = {"", "anonymous", "(anonymous)", "unspecified", "(unspecified)", "unknown", "author", "none", "untitled"}
+_NOBODY = {
+    "",
+    "anonymous",
+    "(anonymous)",
+    "unspecified",
+    "(unspecified)",
+    "unknown",
+    "author",
+    "none",
+    "untitled",
+}
 _PATH = re.compile(r"[A-Za-z]:[\\/][^\s<>]|\\\\[\w.-]+\\|/(?:Users|home|Volumes)/[\w.-]|file://", re.ASCII)
-_ID = re.compile(r"(?i)(?:uuid:|xmp\.[did]{3}:|adobe:docid:|proof:pdf)?[0-9a-f-]{16,}|[\d:TZ+. -]{4,}|application/pdf")
+_ID = re.compile(
+    r"(?i)(?:uuid:|xmp\.[did]{3}:|adobe:docid:|proof:pdf)?[0-9a-f-]{16,}|[\d:TZ+. -]{4,}|application/pdf"
+)
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _NO_XMP = Both(
     "XMP 属性已损坏或过大，没有读出来；请用 sansi clean 去掉",
     "the XMP properties are damaged or too big and were not read: remove them with `sansi clean`",
 )
 _PRIVATE = Both(
-    "编辑软件存下的私有数据，可能是完整的原稿", "private data of an editing program, perhaps the whole original"
+    "编辑软件存下的私有数据，可能是完整的原稿",
+    "private data of an editing program, perhaps the whole original",
 )
 _THUMBNAIL = Both("页面的缩略图，可能是修改以前的样子", "a thumbnail of the page, perhaps as it was before")
 
@@ -72,7 +85,9 @@ class Properties:
         if value.lower() in _NOBODY or value in self._told:
             return
         self._text(field, value)
-        self._fact("meta-author", field, Both(f"文件属性里的{said[0]}", f"the {said[1]} in the properties"), value)
+        self._fact(
+            "meta-author", field, Both(f"文件属性里的{said[0]}", f"the {said[1]} in the properties"), value
+        )
 
     def _path(self, field: str, value: str) -> None:
         said = Both("原文件所在的路径", "the path of the original file")
@@ -106,7 +121,13 @@ class Properties:
                 history.append(value)
             if _PATH.search(value):
                 self._path(f"XMP {name}", value)
-            elif "creator" in way or name in ("Company", "Manager", "AuthorsPosition", "CaptionWriter", "Author"):
+            elif "creator" in way or name in (
+                "Company",
+                "Manager",
+                "AuthorsPosition",
+                "CaptionWriter",
+                "Author",
+            ):
                 self._person(f"XMP {name}", value, ("作者", "author"))
             elif name not in _XMP_DULL and not _ID.fullmatch(value):
                 self._text(f"XMP {name}", value)
@@ -143,7 +164,9 @@ def _leaves(root: Any) -> Iterator[tuple[list[str], str]]:
     """Each value of XMP with the names on the way to it, attributes included."""
     for element in root.iter(etree.Element):
         way = [_local(a.tag) for a in element.iterancestors(etree.Element)][::-1] + [_local(element.tag)]
-        way = [name for name in way if name not in ("xmpmeta", "RDF", "Description", "Seq", "Bag", "Alt", "li")]
+        way = [
+            name for name in way if name not in ("xmpmeta", "RDF", "Description", "Seq", "Bag", "Alt", "li")
+        ]
         for key, value in element.attrib.items():
             if value.strip() and key != f"{_RDF}about":
                 yield [*way, _local(key)], value.strip()
@@ -166,7 +189,10 @@ def layers_off(root: Any) -> list[str]:
 
 def layer_fact(names: list[str]) -> Fact:
     """The hint that there are layers which are switched off."""
-    said = Both(f"有 {len(names)} 个图层是关闭的，里面的内容还在", f"{len(names)} layers are switched off, but still there")
+    said = Both(
+        f"有 {len(names)} 个图层是关闭的，里面的内容还在",
+        f"{len(names)} layers are switched off, but still there",
+    )
     return Fact("meta-hidden-text", FieldPlace("OCProperties"), said, "\n".join(names), Confidence.POSSIBLE)
 
 

@@ -13,7 +13,15 @@ from typing import Any
 
 import pikepdf
 
-from sansi.check.extract import pdf_actions, pdf_gaps, pdf_hidden, pdf_properties, pdf_revisions, pdf_scan, pdfium
+from sansi.check.extract import (
+    pdf_actions,
+    pdf_gaps,
+    pdf_hidden,
+    pdf_properties,
+    pdf_revisions,
+    pdf_scan,
+    pdfium,
+)
 from sansi.check.extract.budget import PAGES
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.pdf_gaps import PageGaps

@@ -89,6 +89,7 @@ def _fact(count: int, gone: list[str]) -> Fact:
         )
         return Fact("meta-revision", where, said, "\n".join(gone))
     said = Both(
-        f"还留着 {count} 个以前的版本，页面上的字没有变", f"{count} earlier versions are still there, with the same words"
+        f"还留着 {count} 个以前的版本，页面上的字没有变",
+        f"{count} earlier versions are still there, with the same words",
     )
     return Fact("meta-revision", where, said, "", Confidence.POSSIBLE)

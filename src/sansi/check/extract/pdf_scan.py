@@ -81,7 +81,9 @@ def _fixed(place: Place) -> Locate:
 def _view(picture: Picture) -> memoryview:
     if picture.stride >= picture.width * 3:
         return memoryview(_rgb(picture)).cast("B", (picture.height, picture.width, 3))
-    rows = b"".join(picture.data[y * picture.stride : y * picture.stride + picture.width] for y in range(picture.height))
+    rows = b"".join(
+        picture.data[y * picture.stride : y * picture.stride + picture.width] for y in range(picture.height)
+    )
     return memoryview(rows).cast("B", (picture.height, picture.width))
 
 
@@ -91,7 +93,9 @@ def _rgb(picture: Picture) -> bytes:
     data = bytearray(
         picture.data
         if row == picture.stride
-        else b"".join(picture.data[y * picture.stride : y * picture.stride + row] for y in range(picture.height))
+        else b"".join(
+            picture.data[y * picture.stride : y * picture.stride + row] for y in range(picture.height)
+        )
     )
     data[0::3], data[2::3] = data[2::3], data[0::3]
     return bytes(data)

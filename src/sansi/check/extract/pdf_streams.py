@@ -107,7 +107,9 @@ class Streams:
         """The health of what a page draws, forms and the letters of fonts included."""
         contents = page.get("/Contents")
         streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-        return self._of([s for s in streams if isinstance(s, pikepdf.Stream)], inherited(page, "/Resources"), 0)
+        return self._of(
+            [s for s in streams if isinstance(s, pikepdf.Stream)], inherited(page, "/Resources"), 0
+        )
 
     def of_form(self, form: Any) -> Health:
         """The health of a form object, such as the drawing of an annotation."""

@@ -105,7 +105,9 @@ def _wide(value: bytes) -> str:
 def _people(tags: dict[int, Any]) -> Iterator[Fact]:
     for tag, name in _AUTHORS.items():
         if text := _text(tags.get(tag, "")):
-            said = Both("照片信息里有作者、机主或版权人", "Exif names a photographer, an owner or a holder of rights")
+            said = Both(
+                "照片信息里有作者、机主或版权人", "Exif names a photographer, an owner or a holder of rights"
+            )
             yield Fact("meta-author", FieldPlace(name), said, text)
     for tag, name in _DEVICES.items():
         text = _text(tags.get(tag, ""))

@@ -77,7 +77,8 @@ def _inflated(packed: bytes, name: str, parts: Parts) -> bytes:
     if inflater.unconsumed_tail:
         parts.gaps.append(
             Both(
-                f"“{name}”的文字太长，只看了开头", f"the text “{name}” is very long: only its beginning was checked"
+                f"“{name}”的文字太长，只看了开头",
+                f"the text “{name}” is very long: only its beginning was checked",
             )
         )
     return raw

@@ -23,7 +23,9 @@ def compare(name: str, preview: bytes, picture: Any, document: Document) -> None
         said = Both("文件里有读不出的缩略图", "the file holds a thumbnail that cannot be read")
         document.facts.append(Fact("meta-thumbnail", where, said, "", Confidence.POSSIBLE))
     elif picture is not None and _alike(small, picture):
-        said = Both("文件里有一张与画面相同的缩略图", "the file holds a thumbnail that shows the same as the picture")
+        said = Both(
+            "文件里有一张与画面相同的缩略图", "the file holds a thumbnail that shows the same as the picture"
+        )
         document.facts.append(Fact("meta-thumbnail", where, said, "", Confidence.POSSIBLE))
     else:
         said = Both(
@@ -63,4 +65,8 @@ def _alike(small: Any, picture: Any) -> bool:
 def _without_bars(small: Any) -> Any:
     """Cameras put black bars around a thumbnail whose shape differs from 4:3."""
     box = small.point(lambda v: 255 if v > 16 else 0).getbbox()
-    return small.crop(box) if box and (box[2] - box[0]) * (box[3] - box[1]) * 2 > small.width * small.height else small
+    return (
+        small.crop(box)
+        if box and (box[2] - box[0]) * (box[3] - box[1]) * 2 > small.width * small.height
+        else small
+    )

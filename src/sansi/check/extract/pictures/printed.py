@@ -28,7 +28,9 @@ _CODE_END = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]+\Z")
 _CODE_START = re.compile(r"[0-9A-Z]+(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])|(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
 # Half of a resident identity number can look like a mobile number; together there is a birthday in it.
-_BORN = re.compile(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]")
+_BORN = re.compile(
+    r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"
+)
 # Numbers that are written without blanks: mobile; card; resident identity number, social credit code.
 _WHOLE = {11, 15, 16, 17, 18, 19}
 
@@ -154,7 +156,9 @@ def _rejoin(rows: list[list[_Run]]) -> None:
                 continue
             size = _continued(run.text, below.text)
             alone = len(row) == 1 and below is rows[n + 1][0] and len(rows[n + 1]) == 1
-            if not size or (alone and size > 0 and "@" not in run.text + below.text and run.text[-1:].isdigit()):
+            if not size or (
+                alone and size > 0 and "@" not in run.text + below.text and run.text[-1:].isdigit()
+            ):
                 continue  # nothing between the halves but a line break, which the rules read across
             run.tail += below.characters[:size]
             del below.characters[:size]

@@ -75,7 +75,9 @@ def _values(element: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:
         name = tag
     for key, value in element.attrib.items():
         key_space, _, key_tag = key.rpartition("}")
-        if key_tag == "resource" or ("rdf-syntax" not in key_space and "namespace" not in key_space and key_space):
+        if key_tag == "resource" or (
+            "rdf-syntax" not in key_space and "namespace" not in key_space and key_space
+        ):
             yield (name if key_tag == "resource" else key_tag), value.strip()
     if element.text and element.text.strip():
         yield name, element.text.strip()
@@ -99,7 +101,9 @@ def _position(values: list[tuple[str, str]]) -> Iterator[Fact]:
 def _people(values: list[tuple[str, str]]) -> Iterator[Fact]:
     for name, text in dict.fromkeys(values):
         if name in _AUTHORS and not _OPAQUE.fullmatch(text):
-            said = Both("XMP 里有作者、权利人或联系方式", "XMP names an author, an owner or how to reach them")
+            said = Both(
+                "XMP 里有作者、权利人或联系方式", "XMP names an author, an owner or how to reach them"
+            )
             yield Fact("meta-author", FieldPlace(f"XMP {name}"), said, text)
         elif name in _DEVICES and text.strip("0 "):
             said = Both("XMP 里有相机或镜头的序列号", "XMP holds the serial number of a camera or lens")

@@ -89,9 +89,7 @@ def _image(data: bytes, kind: str, document: Document) -> Any:
     return None
 
 
-def _hidden(
-    parts: Parts, image: Any, kind: str, texts: list[tuple[str, str]], document: Document
-) -> int:
+def _hidden(parts: Parts, image: Any, kind: str, texts: list[tuple[str, str]], document: Document) -> int:
     """The facts and texts of Exif, XMP and IPTC; says which way the picture is held."""
     from sansi.check.extract.pictures import exif, iptc, xmp  # noqa: PLC0415 - loads Pillow
 
@@ -128,7 +126,10 @@ def _hidden(
 
 
 def _unread(name: str) -> Both:
-    return Both(f"{name} 信息已损坏，只能看其中的文字", f"the {name} part is damaged: only its plain words were checked")
+    return Both(
+        f"{name} 信息已损坏，只能看其中的文字",
+        f"the {name} part is damaged: only its plain words were checked",
+    )
 
 
 def _from_pillow(image: Any, kind: str, parts: Parts) -> None:
