@@ -15,6 +15,8 @@ from sansi.check.extract.document import Unreadable
 from sansi.check.inspector import Job
 from sansi.check.model import Both
 from sansi.check.report.preview import clean
+from sansi.check.rules import shipped
+from sansi.cli import cache
 from sansi.cli.app import Failure, Localised
 from sansi.cli.inspector import STDIN
 from sansi.cli.writing import replace_file
@@ -25,7 +27,10 @@ from sansi.sandbox.reasons import CHANGED, CRASHED, too_big
 
 # It is read, written, read again and searched: several times what reading it takes.
 _LIMITS = Limits(cpu_s=120, wall_s=180, longest_s=600)
-_MACROS = {".docm": ".docx", ".dotm": ".dotx", ".xlsm": ".xlsx", ".xltm": ".xltx", ".pptm": ".pptx", ".ppsm": ".ppsx", ".potm": ".potx"}  # fmt: skip
+_MACROS = {
+    ".docm": ".docx", ".dotm": ".dotx", ".xlsm": ".xlsx", ".xltm": ".xltx", ".pptm": ".pptx", ".ppsm": ".ppsx",
+    ".potm": ".potx",
+}  # fmt: skip
 _ABOUT = Both(
     "清除文件里隐藏的信息，写到另一份文件；原件不动，看得见的内容不变。\n\n"
     "图片：位置、设备、作者、缩略图、结尾后的数据。文档：属性、批注、修订、宏、缩略图、路径。"
@@ -73,7 +78,7 @@ def run(lang: str, /, file: str, output: str, hidden: bool, force: bool) -> int:
     name = STDIN if file == "-" else file
     _refuse_output(file, output, force=force)
     try:
-        with Pool(Job(), limits=_LIMITS) as pool:
+        with Pool(Job(database=cache.database(shipped())), limits=_LIMITS) as pool:
             options = {"name": os.path.basename(name), "hidden": hidden}  # noqa: PTH119 - it may be no path at all
             answer = _of_input(pool, options) if file == "-" else _of_file(pool, file, options)
         done = _told(answer)

@@ -21,22 +21,33 @@ def blobs(data: bytes, depth: int = 0) -> list[bytes]:
                 found += [info.filename.encode(), info.comment, info.extra]
                 found += blobs(archive.read(info), depth + 1)
     if data.startswith(b"%PDF"):
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            for thing in pdf.objects:
-                found.append(repr(thing).encode())
-                if isinstance(thing, pikepdf.Stream):
-                    found += blobs(
-                        thing.read_bytes() if thing.get("/Subtype") != "/Image" else thing.read_raw_bytes(), 9
-                    )
-                elif isinstance(thing, pikepdf.String):
-                    found.append(str(thing).encode())
+        found += _objects(data)
     if data.startswith(b"\x89PNG"):
-        for at in range(len(data)):
-            if data[at : at + 1] == b"\x78":
-                try:
-                    found.append(zlib.decompressobj().decompress(data[at:], 1 << 20))
-                except zlib.error:
-                    continue
+        found += _packed(data)
+    return found
+
+
+def _objects(data: bytes) -> list[bytes]:
+    found = []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for thing in pdf.objects:
+            found.append(repr(thing).encode())
+            if isinstance(thing, pikepdf.Stream):
+                image = thing.get("/Subtype") == "/Image"
+                found += blobs(thing.read_raw_bytes() if image else thing.read_bytes(), 9)
+            elif isinstance(thing, pikepdf.String):
+                found.append(str(thing).encode())
+    return found
+
+
+def _packed(data: bytes) -> list[bytes]:
+    found = []
+    for at in range(len(data)):
+        if data[at : at + 1] == b"\x78":
+            try:
+                found.append(zlib.decompressobj().decompress(data[at:], 1 << 20))
+            except zlib.error:
+                continue
     return found
 
 

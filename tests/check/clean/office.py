@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 import docx
 import openpyxl
 import pptx
-from docx.document import Document
 from openpyxl.comments import Comment
 from pptx.util import Inches
 
@@ -59,7 +58,7 @@ def inserted(before: str, more: str) -> Callable[[str], str]:
 
 
 def word() -> bytes:
-    made: Document = docx.Document()
+    made = docx.Document()
     made.core_properties.author = "PlantAuthor"
     made.core_properties.last_modified_by = "PlantSaver"
     made.core_properties.comments = "PlantPropertyComment"
@@ -74,17 +73,23 @@ def word() -> bytes:
     return repacked(
         out.getvalue(),
         {
-            "docProps/custom.xml": f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="x"><vt:lpwstr xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">PlantCustom</vt:lpwstr></property></Properties>',
+            "docProps/custom.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'custom-properties"><property name="x"><vt:lpwstr xmlns:vt="http://'
+            'schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">PlantCustom</vt:lpwstr></'
+            "property></Properties>",
             "docProps/thumbnail.jpeg": b"\xff\xd8\xff\xd9PlantThumb",
             "customXml/item1.xml": "<a>PlantCustomXml</a>",
-            "word/people.xml": f'<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="PlantReviewer"/></w15:people>',
-            "word/glossary/document.xml": f'<w:glossaryDocument xmlns:w="{W}"><w:p><w:r><w:t>PlantBlock</w:t></w:r></w:p></w:glossaryDocument>',
+            "word/people.xml": '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+            '<w15:person w15:author="PlantReviewer"/></w15:people>',
+            "word/glossary/document.xml": f'<w:glossaryDocument xmlns:w="{W}"><w:p><w:r><w:t>PlantBlock</w:t></w:r></w:p></'
+            "w:glossaryDocument>",
             "word/orphan.xml": "<a>PlantOrphan</a>",
             "word/printerSettings/printerSettings1.bin": b"PlantPrinter",
             "_xmlsignatures/sig1.xml": "<a>PlantSigner</a>",
             "word/embeddings/sheet1.xlsx": book(),
             "word/media/photo.jpeg": jpeg(),
-            "word/_rels/settings.xml.rels": f'<Relationships xmlns="{REL}"><Relationship Id="rId1" Type="{R}/attachedTemplate" Target="file:///C:/Users/PlantUser/t.dotm" TargetMode="External"/></Relationships>',
+            "word/_rels/settings.xml.rels": f'<Relationships xmlns="{REL}"><Relationship Id="rId1" Type="{R}/attachedTemplate" '
+            'Target="file:///C:/Users/PlantUser/t.dotm" TargetMode="External"/></Relationships>',
         },
         {
             r"\[Content_Types\]\.xml": typed(
@@ -95,24 +100,46 @@ def word() -> bytes:
                 }
             ),
             r"word/_rels/document\.xml\.rels": related(
-                ("rIdP", "people", "people.xml"), ("rIdG", "glossaryDocument", "glossary/document.xml"),
-                ("rIdX", "customXml", "../customXml/item1.xml"), ("rIdE", "package", "embeddings/sheet1.xlsx"),
-                ("rIdM", "image", "media/photo.jpeg"), ("rIdH", "hyperlink", "file:///D:/PlantFolder/visible.docx"),
+                ("rIdP", "people", "people.xml"),
+                ("rIdG", "glossaryDocument", "glossary/document.xml"),
+                ("rIdX", "customXml", "../customXml/item1.xml"),
+                ("rIdE", "package", "embeddings/sheet1.xlsx"),
+                ("rIdM", "image", "media/photo.jpeg"),
+                ("rIdH", "hyperlink", "file:///D:/PlantFolder/visible.docx"),
             ),
-            r"_rels/\.rels": related(("rIdT", "thumbnail", "docProps/thumbnail.jpeg"), ("rIdC", "custom-properties", "docProps/custom.xml")),
-            r"word/settings\.xml": lambda s: s.replace("</w:settings>", '<w:attachedTemplate xmlns:r="%s" r:id="rId1"/><w:rsids><w:rsidRoot w:val="00ABCDEF"/></w:rsids><w:docVars><w:docVar w:name="v" w:val="PlantVariable"/></w:docVars></w:settings>' % R),
-            r"word/document\.xml": lambda s: s.replace("<w:body>", "<w:body>" + CHANGES, 1).replace("<!--", "<!--").replace("<w:sectPr", HIDDEN + "<w:sectPr", 1),
+            r"_rels/\.rels": related(
+                ("rIdT", "thumbnail", "docProps/thumbnail.jpeg"),
+                ("rIdC", "custom-properties", "docProps/custom.xml"),
+            ),
+            r"word/settings\.xml": lambda s: s.replace(
+                "</w:settings>",
+                '<w:attachedTemplate xmlns:r="RRR" r:id="rId1"/><w:rsids><w:rsidRoot w:val="00ABCDEF"/></'
+                'w:rsids><w:docVars><w:docVar w:name="v" w:val="PlantVariable"/></w:docVars></w:settings>'.replace(
+                    "RRR", R
+                ),
+            ),
+            r"word/document\.xml": lambda s: s.replace("<w:body>", "<w:body>" + CHANGES, 1).replace(
+                "<w:sectPr", HIDDEN + "<w:sectPr", 1
+            ),
         },
-    )  # fmt: skip
+    )
 
 
 WHO = 'w:id="7" w:author="PlantChanger" w:date="2020-01-01T00:00:00Z"'
 CHANGES = (
-    f'<!--PlantXmlComment--><w:p w:rsidR="00ABCDEF"><w:r><w:t xml:space="preserve">前 </w:t></w:r><w:del {WHO}><w:r><w:delText>PlantDeleted</w:delText></w:r></w:del>'
-    f'<w:ins {WHO}><w:r><w:t>inserted</w:t></w:r><w:del {WHO}><w:r><w:delText>PlantInsertedThenDeleted</w:delText></w:r></w:del></w:ins><w:r><w:t xml:space="preserve"> 后</w:t></w:r></w:p>'
-    f'<w:p><w:pPr><w:rPr><w:del {WHO}/></w:rPr></w:pPr><w:r><w:t>joined </w:t></w:r></w:p><w:p><w:pPr><w:jc w:val="center"/><w:pPrChange {WHO}><w:pPr/></w:pPrChange></w:pPr><w:r><w:rPr><w:b/><w:rPrChange {WHO}><w:rPr/></w:rPrChange></w:rPr><w:t>together</w:t></w:r></w:p>'
-    f'<w:p><w:moveFrom {WHO}><w:r><w:t>PlantMovedFrom</w:t></w:r></w:moveFrom><w:moveTo {WHO}><w:r><w:t>moved here</w:t></w:r></w:moveTo></w:p>'
-    f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:trPr><w:del {WHO}/></w:trPr><w:tc><w:p><w:r><w:t>PlantDeletedRow</w:t></w:r></w:p></w:tc></w:tr>'
+    '<!--PlantXmlComment--><w:p w:rsidR="00ABCDEF"><w:r><w:t xml:space="preserve">前 </w:t></'
+    f'w:r><w:del {WHO}><w:r><w:delText>PlantDeleted</w:delText></w:r></w:del>'
+    f'<w:ins {WHO}><w:r><w:t>inserted</w:t></w:r><w:del {WHO}><w:r><w:delText>'
+    'PlantInsertedThenDeleted</w:delText></w:r></w:del></w:ins><w:r><w:t '
+    'xml:space="preserve"> 后</w:t></w:r></w:p>'
+    f'<w:p><w:pPr><w:rPr><w:del {WHO}/></w:rPr></w:pPr><w:r><w:t>joined </w:t></w:r></w:p>'
+    f'<w:p><w:pPr><w:jc w:val="center"/><w:pPrChange {WHO}><w:pPr/></w:pPrChange></w:pPr><w:r>'
+    f'<w:rPr><w:b/><w:rPrChange {WHO}><w:rPr/></w:rPrChange></w:rPr><w:t>together</w:t></w:r>'
+    '</w:p>'
+    f'<w:p><w:moveFrom {WHO}><w:r><w:t>PlantMovedFrom</w:t></w:r></w:moveFrom><w:moveTo {WHO}>'
+    '<w:r><w:t>moved here</w:t></w:r></w:moveTo></w:p>'
+    f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:trPr><w:del {WHO}/></'
+    'w:trPr><w:tc><w:p><w:r><w:t>PlantDeletedRow</w:t></w:r></w:p></w:tc></w:tr>'
     f'<w:tr><w:trPr><w:ins {WHO}/></w:trPr><w:tc><w:p><w:r><w:t>kept row</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>'
 )  # fmt: skip
 HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>HiddenVanish</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>"
@@ -151,10 +178,19 @@ def book() -> bytes:
         out.getvalue(),
         {
             "xl/printerSettings/printerSettings1.bin": b"PlantPrinter",
-            "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook xmlns:r="{R}" r:id="rId1"><sheetNames><sheetName val="S"/></sheetNames><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1" t="str"><v>PlantOutside</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>',
-            "xl/externalLinks/_rels/externalLink1.xml.rels": f'<Relationships xmlns="{REL}"><Relationship Id="rId1" Type="{R}/externalLinkPath" Target="file:///C:\\PlantPath\\other.xlsx" TargetMode="External"/></Relationships>',
-            "xl/sharedStrings.xml": '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>PlantUnused</t></si><si><t>visible three</t></si></sst>',
-            "xl/connections.xml": '<connections xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><connection id="1" name="n" type="5" refreshedVersion="1" odcFile="C:\\PlantPath\\x.odc"><dbPr connection="Provider=x;Data Source=PlantServer;User ID=sa" command="select"/></connection></connections>',
+            "xl/externalLinks/externalLink1.xml": '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            f'<externalBook xmlns:r="{R}" r:id="rId1"><sheetNames><sheetName val="S"/></sheetNames>'
+            '<sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1" t="str"><v>PlantOutside</v>'
+            "</cell></row></sheetData></sheetDataSet></externalBook></externalLink>",
+            "xl/externalLinks/_rels/externalLink1.xml.rels": f'<Relationships xmlns="{REL}"><Relationship Id="rId1" '
+            f'Type="{R}/externalLinkPath" '
+            'Target="file:///C:\\PlantPath\\other.xlsx" TargetMode="External"/></Relationships>',
+            "xl/sharedStrings.xml": '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>'
+            "PlantUnused</t></si><si><t>visible three</t></si></sst>",
+            "xl/connections.xml": '<connections xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            '<connection id="1" name="n" type="5" refreshedVersion="1" '
+            'odcFile="C:\\PlantPath\\x.odc"><dbPr connection="Provider=x;Data '
+            'Source=PlantServer;User ID=sa" command="select"/></connection></connections>',
         },
         {
             r"\[Content_Types\]\.xml": typed(
@@ -164,14 +200,33 @@ def book() -> bytes:
                     "xl/connections.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml",
                 }
             ),
-            r"xl/_rels/workbook\.xml\.rels": related(("rIdL", "externalLink", "externalLinks/externalLink1.xml"), ("rIdC", "connections", "connections.xml"), ("rIdS", "sharedStrings", "sharedStrings.xml")),
-            r"xl/workbook\.xml": lambda s: s.replace("<definedNames", '<externalReferences><externalReference xmlns:r="%s" r:id="rIdL"/></externalReferences><definedNames' % R, 1).replace("<bookViews", '<x15ac:absPath xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" url="C:\\PlantPath\\"/><bookViews', 1),
-            r"xl/worksheets/sheet1\.xml": lambda s: re.sub(r'<c r="C1"[^>]*>.*?</c>', '<c r="C1" t="s"><v>1</v></c>', s),
+            r"xl/_rels/workbook\.xml\.rels": related(
+                ("rIdL", "externalLink", "externalLinks/externalLink1.xml"),
+                ("rIdC", "connections", "connections.xml"),
+                ("rIdS", "sharedStrings", "sharedStrings.xml"),
+            ),
+            r"xl/workbook\.xml": lambda s: s.replace(
+                "<definedNames",
+                '<externalReferences><externalReference xmlns:r="RRR" r:id="rIdL"/></externalReferences>'
+                "<definedNames".replace("RRR", R),
+                1,
+            ).replace(
+                "<bookViews",
+                '<x15ac:absPath xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/'
+                'ac" url="C:\\PlantPath\\"/><bookViews',
+                1,
+            ),
+            r"xl/worksheets/sheet1\.xml": lambda s: re.sub(
+                r'<c r="C1"[^>]*>.*?</c>', '<c r="C1" t="s"><v>1</v></c>', s
+            ),
         },
-    )  # fmt: skip
+    )
 
 
-BOOK_PLANTS = "PlantBookAuthor PlantBookSaver PlantNote PlantNoter PlantPrinter PlantOutside PlantPath PlantServer PlantUnused PlantZipComment".split()
+BOOK_PLANTS = (
+    "PlantBookAuthor PlantBookSaver PlantNote PlantNoter PlantPrinter PlantOutside PlantPath "
+    "PlantServer PlantUnused PlantZipComment"
+).split()
 BOOK_HIDDEN = "HiddenColumn HiddenRow HiddenSheet".split()
 
 
@@ -204,12 +259,21 @@ def slides() -> bytes:
                     "ppt/tags/tag1.xml": "application/vnd.openxmlformats-officedocument.presentationml.tags+xml",
                     "ppt/vbaProject.bin": "application/vnd.ms-office.vbaProject",
                 }
-            )(s).replace("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"),
-            r"ppt/_rels/presentation\.xml\.rels": related(("rIdA", "commentAuthors", "commentAuthors.xml"), ("rIdV", "vbaProject", "vbaProject.bin")),
-            r"ppt/slides/_rels/slide1\.xml\.rels": related(("rIdC", "comments", "../comments/comment1.xml"), ("rIdT", "tags", "../tags/tag1.xml")),
-            r"ppt/slides/slide1\.xml": lambda s: s.replace("</p:cSld>", f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst></p:cSld>'),
+            )(s).replace(
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+                "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+            ),
+            r"ppt/_rels/presentation\.xml\.rels": related(
+                ("rIdA", "commentAuthors", "commentAuthors.xml"), ("rIdV", "vbaProject", "vbaProject.bin")
+            ),
+            r"ppt/slides/_rels/slide1\.xml\.rels": related(
+                ("rIdC", "comments", "../comments/comment1.xml"), ("rIdT", "tags", "../tags/tag1.xml")
+            ),
+            r"ppt/slides/slide1\.xml": lambda s: s.replace(
+                "</p:cSld>", '<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst></p:cSld>'
+            ),
         },
-    )  # fmt: skip
+    )
 
 
 SLIDE_PLANTS = "PlantAuthor PlantUser PlantCommenter PlantComment PlantTag PlantMacro PlantZipComment".split()

@@ -151,10 +151,14 @@ def test_cropped_pictures_and_objects_that_are_left_are_said() -> None:
 
 
 def test_strict_documents_are_cleaned_too() -> None:
-    strict = office.repacked(
-        office.word(),
-        change={r".*\.(?:xml|rels)": lambda s: s.replace("http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/").replace("http://schemas.openxmlformats.org/wordprocessingml/2006/", "http://purl.oclc.org/ooxml/wordprocessingml/")},
-    )  # fmt: skip
+    def strictly(text: str) -> str:
+        for part in ("officeDocument", "wordprocessingml"):
+            text = text.replace(
+                f"http://schemas.openxmlformats.org/{part}/2006/", f"http://purl.oclc.org/ooxml/{part}/"
+            )
+        return text
+
+    strict = office.repacked(office.word(), change={r".*\.(?:xml|rels)": strictly})
 
     assert left_of(clean(strict).data, office.WORD_PLANTS) == []
 

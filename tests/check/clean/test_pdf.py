@@ -74,14 +74,47 @@ def planted() -> bytes:
         popup = pdf.make_indirect(
             Dictionary(Type=Name.Annot, Subtype=Name.Popup, Rect=box, Contents=String("PlantPopup"))
         )
-        page.Annots = Array([
-            Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=box, T=String("PlantSticky"), Contents=String("PlantSticky")),
-            pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=box, T=String("PlantMarker"), Contents=String("PlantMarked"), AP=Dictionary(N=look), Popup=popup)),
-            popup,
-            Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=box, FS=Dictionary(EF=Dictionary(F=make(b"PlantFileNote")))),
-            Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, A=Dictionary(S=Name.URI, URI=String("https://example.com/shown"))),
-            Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, A=Dictionary(S=Name.Launch, F=String("C:\\PlantLaunch"))),
-        ])  # fmt: skip
+        page.Annots = Array(
+            [
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Text,
+                    Rect=box,
+                    T=String("PlantSticky"),
+                    Contents=String("PlantSticky"),
+                ),
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.Square,
+                        Rect=box,
+                        T=String("PlantMarker"),
+                        Contents=String("PlantMarked"),
+                        AP=Dictionary(N=look),
+                        Popup=popup,
+                    )
+                ),
+                popup,
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.FileAttachment,
+                    Rect=box,
+                    FS=Dictionary(EF=Dictionary(F=make(b"PlantFileNote"))),
+                ),
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=box,
+                    A=Dictionary(S=Name.URI, URI=String("https://example.com/shown")),
+                ),
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=box,
+                    A=Dictionary(S=Name.Launch, F=String("C:\\PlantLaunch")),
+                ),
+            ]
+        )
         field = pdf.make_indirect(
             Dictionary(
                 FT=Name.Sig,
