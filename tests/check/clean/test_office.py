@@ -183,3 +183,14 @@ def _tried(data: bytes) -> None:
     except Unreadable:
         return
     assert isinstance(done, Cleaned)
+
+
+@pytest.mark.parametrize("name", ["Normal", "Li", "宋体", "visible", "看得见的 正文"])
+def test_authors_who_are_called_like_something_that_stays(name: str) -> None:
+    made = docx.Document(io.BytesIO(office.word()))
+    made.core_properties.author = name
+    made.add_paragraph("宋体是一种字体")
+    out = io.BytesIO()
+    made.save(out)
+
+    assert clean(out.getvalue()).removed

@@ -5,6 +5,7 @@ The readers tell what was hidden before and what still is: so nothing is called 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,9 +16,13 @@ from sansi.check.extract.extract import extract
 from sansi.check.extract.reader import Line
 from sansi.check.model import Both
 from sansi.check.verify import leaks
+from sansi.check.verify.needles import Needles
 
 _MOST = 50
 _SPLIT = ": "
+# A comment that says 正文, an author called Office: such words are names of styles and programs too, and prove nothing.
+_WORD = re.compile(r"[A-Za-z]*")
+_SHORTEST, _SHORTEST_NAME = 6, 2
 
 
 def clean(data: bytes, name: str = "", *, hidden: bool = False, budget: Budget | None = None) -> Cleaned:
@@ -65,11 +70,14 @@ def _gone(before: Iterable[Fact], after: Iterable[Fact]) -> list[Fact]:
 
 
 def _values(gone: list[Fact], after: Document) -> Iterator[str]:
-    """What must be nowhere any more: the values of the facts, unless the text that is seen has them as well."""
+    """What must be nowhere any more: the values of the facts, unless what is left shows them as well."""
     kept = "\n".join([s.text for s in after.segments] + [f.value for f in after.facts])
     for fact in gone:
+        shortest = _SHORTEST_NAME if fact.rule == "meta-author" else _SHORTEST
         for value in {fact.value, *fact.value.split(_SPLIT, 1)}:
-            if value and value not in kept and not value.endswith(" bytes"):
+            if len(value) < shortest or _WORD.fullmatch(value) or value.endswith(" bytes"):
+                continue
+            if not Needles([value]).in_text(kept):
                 yield value
 
 
