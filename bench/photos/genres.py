@@ -6,6 +6,8 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
+from PIL import ImageChops
+
 from bench.photos import camera, pages
 from bench.photos.sheet import Sheet, font, pick
 
@@ -128,7 +130,7 @@ def _stamped(rng: Random) -> Sheet:
         for y in range(0, sheet.image.height, 260):
             layer.write((x, y), rng.choice(("仅供核对", "测试样张")), face, (222, 222, 222))
     layer.image = layer.image.rotate(30, fillcolor=(255, 255, 255))
-    sheet.image = camera.ImageChops.multiply(sheet.image, layer.image)
+    sheet.image = ImageChops.multiply(sheet.image, layer.image)
     camera.noisy(rng, sheet, 4)
     return sheet
 

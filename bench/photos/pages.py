@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from random import Random
 
 import segno
@@ -24,30 +25,26 @@ _PROSE = (
 _OFFICES = ("某某市档案局", "某某区民政局", "某某县教育局", "某某市水务局")
 
 
+_SORTS: dict[str, tuple[str, Callable[[Random], str], tuple[str, ...]]] = {
+    "id": ("cn-resident-id", numbers.resident_id, ("身份证号：", "身份证 ", "公民身份号码：")),
+    "mobile": ("cn-mobile", numbers.mobile, ("联系电话：", "手机：", "电话 ")),
+    "card": ("payment-card", numbers.bank_card, ("银行卡号：", "卡号：")),
+    "email": ("email", people.email, ("邮箱：", "电子邮件：")),
+    "passport": ("cn-passport", numbers.cn_passport, ("护照号码：",)),
+    "uscc": ("cn-uscc", numbers.uscc, ("统一社会信用代码：",)),
+    "plate": ("cn-plate", numbers.plate, ("车牌号：",)),
+}
+
+
 def identifier(rng: Random, kind: str = "") -> tuple[str, Truth]:
     """A label with an identifier as people write it, and what must be found."""
     kind = kind or rng.choice(("id", "id", "mobile", "mobile", "card", "email", "passport", "uscc", "plate"))
-    if kind == "id":
-        value = numbers.resident_id(rng)
-        return rng.choice(("身份证号：", "身份证 ", "公民身份号码：")) + value, ("cn-resident-id", value)
-    if kind == "mobile":
-        value = numbers.mobile(rng)
-        return rng.choice(("联系电话：", "手机：", "电话 ")) + value, ("cn-mobile", value)
-    if kind == "card":
-        value = numbers.bank_card(rng)
-        spaced = " ".join(value[i : i + 4] for i in range(0, len(value), 4))
-        return rng.choice(("银行卡号：", "卡号：")) + rng.choice((value, spaced)), ("payment-card", value)
-    if kind == "email":
-        value = people.email(rng)
-        return rng.choice(("邮箱：", "电子邮件：")) + value, ("email", value)
-    if kind == "passport":
-        value = numbers.cn_passport(rng)
-        return "护照号码：" + value, ("cn-passport", value)
-    if kind == "uscc":
-        value = numbers.uscc(rng)
-        return "统一社会信用代码：" + value, ("cn-uscc", value)
-    value = numbers.plate(rng)
-    return "车牌号：" + value, ("cn-plate", value)
+    rule, make, labels = _SORTS[kind]
+    value = make(rng)
+    written = value
+    if kind == "card" and rng.random() < 0.5:
+        written = " ".join(value[i : i + 4] for i in range(0, len(value), 4))
+    return rng.choice(labels) + written, (rule, value)
 
 
 def decoy(rng: Random) -> str:
@@ -139,7 +136,9 @@ def chat(rng: Random, height: int = 2340) -> Sheet:
     sheet = Sheet.blank(width, height, (25, 25, 25) if dark else (237, 237, 237))
     ink = (225, 225, 225) if dark else (25, 25, 25)
     face, small = font(pick(rng, "sans"), rng.randint(40, 46)), font(pick(rng, "sans"), 30)
-    sheet.write((430, 60), rng.choice(("工作群(38)", "项目组", "家长群(52)")), font(pick(rng, "bold"), 46), ink)
+    sheet.write(
+        (430, 60), rng.choice(("工作群(38)", "项目组", "家长群(52)")), font(pick(rng, "bold"), 46), ink
+    )
     y = 180.0
     while y < height - 420:
         if rng.random() < 0.2:
@@ -156,12 +155,18 @@ def chat(rng: Random, height: int = 2340) -> Sheet:
         wide = max(sheet.pen.textlength(line, font=face) for line in lines)
         tall = len(lines) * face.size * 1.35
         left = width - 170 - wide - 30 if mine else 170
-        paint = ((70, 150, 80) if dark else (149, 236, 105)) if mine else ((55, 55, 55) if dark else (255, 255, 255))
+        paint = (
+            ((70, 150, 80) if dark else (149, 236, 105))
+            if mine
+            else ((55, 55, 55) if dark else (255, 255, 255))
+        )
         sheet.pen.rounded_rectangle((left - 30, y, left + wide + 30, y + tall + 50), 16, fill=paint)
         at = (width - 140, y, width - 40, y + 100) if mine else (40, y, 140, y + 100)
         sheet.pen.rounded_rectangle(at, 12, fill=tuple(rng.randint(60, 220) for _ in range(3)))
         for n, line in enumerate(lines):
-            sheet.write((left, y + 20 + n * face.size * 1.35), line, face, (20, 20, 20) if mine and not dark else ink)
+            sheet.write(
+                (left, y + 20 + n * face.size * 1.35), line, face, (20, 20, 20) if mine and not dark else ink
+            )
         sheet.truths += truths
         y += tall + 110
     return sheet
@@ -205,7 +210,9 @@ def screen(rng: Random) -> Sheet:
     for n in range(rng.randint(5, 9)):
         text, truth = identifier(rng)
         sheet.truths.append(truth)
-        sheet.pen.rectangle((60, 130 + n * 80, 1340, 190 + n * 80), fill=(255, 255, 255), outline=(200, 205, 212))
+        sheet.pen.rectangle(
+            (60, 130 + n * 80, 1340, 190 + n * 80), fill=(255, 255, 255), outline=(200, 205, 212)
+        )
         sheet.write((80 + (n % 2) * 40, 142 + n * 80), text, face)
     return sheet
 

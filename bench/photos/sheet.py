@@ -70,7 +70,11 @@ class Sheet:
         return ImageDraw.Draw(self.image)
 
     def write(
-        self, at: tuple[float, float], text: str, face: ImageFont.FreeTypeFont, ink: object = (20, 20, 20)
+        self,
+        at: tuple[float, float],
+        text: str,
+        face: ImageFont.FreeTypeFont,
+        ink: tuple[int, int, int] = (20, 20, 20),
     ) -> float:
         """Write a line; returns where it ends."""
         self.pen.text(at, text, font=face, fill=ink)

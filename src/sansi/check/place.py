@@ -32,6 +32,7 @@ _PARTS = {
     "address": ("地址行", "address line"),
     "code": ("条码", "bar code"),
     "source": ("源代码", "source"),
+    "revision": ("以前的版本", "earlier version"),
     "field": ("域代码", "field code"),
     "chart": ("图表", "chart"),
     "diagram": ("智能图形", "diagram"),
@@ -43,7 +44,6 @@ _PARTS = {
     "external": ("外部数据的缓存", "cached outside data"),
     "name": ("名称", "defined name"),
     "validation": ("数据有效性", "data validation"),
-    "revision": ("以前的版本", "earlier version"),
 }
 PARTS = frozenset(_PARTS)
 """The parts of a document that a place can name."""

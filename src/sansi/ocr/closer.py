@@ -16,16 +16,21 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from sansi.check.evidence.checksums import mod_11_2
+from sansi.check.evidence.checksums import luhn, mod_11_2
 from sansi.ocr.models import Floats, Pixels
 from sansi.ocr.recognise import KEPT, PROVINCES, Glyph, Reading, Recogniser
 
-_RUN = re.compile(r"[0-9A-Za-z@._\-·Φ©®Θ☆*]{6,}")
+_RUN = re.compile(r"[0-9A-Za-z@._\-·Φ©®Θ☆*|]{6,}")
 _PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][·.,•・-]?[A-Z0-9]{4}[A-Z0-9]{1,2}(?![0-9A-Za-z])")
 _DOMAIN = re.compile(r"[.,](?:com|cn|net|org|edu|gov)\b", re.IGNORECASE)
 _RESIDENT = re.compile(
     r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]"
 )
+_CARD = re.compile(r"(?:4|5[1-5]|6[0-9]|9[0-9])[0-9]{14,17}")
+_HOSTS = (
+    "qq.com", "163.com", "126.com", "139.com", "sina.com", "sina.cn", "sohu.com", "yeah.net", "vip.qq.com",
+    "foxmail.com", "gmail.com", "outlook.com", "hotmail.com", "icloud.com", "aliyun.com", "189.cn", "yahoo.com",
+)  # fmt: skip
 _DOUBT = 0.85
 _TOLD = 0.25
 _NEARLY = 0.35
@@ -97,7 +102,7 @@ def _doubtful(reading: Reading) -> Iterator[_Run]:
         text, glyphs = found[0], reading.glyphs[found.start() : found.end()]
         digits = sum(c.isdigit() for c in text)
         unsure = min(g.sure for g in glyphs) < _DOUBT
-        almost = 16 <= len(text) <= 20 and digits >= 14 and not is_resident_id(text)
+        almost = 16 <= len(text) <= 20 and digits >= 14 and not _checked(text)
         mail = "@" not in text and _DOMAIN.search(text) and unsure
         if almost or mail or (unsure and (digits >= 5 or "@" in text)):
             yield _Run(found.start(), found.end())
@@ -130,41 +135,64 @@ def _settled(looks: list[list[Glyph]]) -> list[Glyph]:
     same = [look for look in looks if len(look) == size]
     shares = np.mean([[g.others for g in look] for look in same], axis=0)
     fused = [_best(glyph, share) for glyph, share in zip(same[0], shares, strict=True)]
-    return _repaired(fused, shares) if 17 <= size <= 19 else fused
+    return _repaired(fused, shares)
 
 
 def _best(glyph: Glyph, share: Floats) -> Glyph:
     """A glyph as all looks together see it."""
     at = int(share.argmax())
-    if glyph.text in _INDEX:
-        better = share[at] > share[_INDEX[glyph.text]]
-    else:
-        better = share[at] > _STRANGE and glyph.text not in "☆*"
+    there = _INDEX.get(glyph.text)
+    better = share[at] > (_STRANGE if there is None else share[there]) and glyph.text not in "☆*"
     return glyph._replace(text=KEPT[at], sure=float(share[at])) if better else glyph
 
 
 def _repaired(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
-    """With a second thought instead of a first one or two, if just one such choice makes a resident number."""
+    """With a second thought instead of a first one or two, if just one such choice is right by its own check."""
     text = _text(glyphs)
-    if is_resident_id(text) or len(text) != 18:
+    if _CARD.fullmatch(text) and not is_resident_id(text) and not luhn(text):
+        wanted, most = _checked, 1
+    elif len(text) == 18 and sum(c.isdigit() for c in text) >= 16 and not is_resident_id(text):
+        wanted, most = is_resident_id, 2
+    elif "@" in text and text.rpartition("@")[2].lower() not in _HOSTS:
+        return _hosted(glyphs, shares)
+    else:
         return glyphs
-    others: dict[int, list[str]] = {}
-    for n, share in enumerate(shares):
-        best = float(share.max())
-        told = [KEPT[i] for i in np.flatnonzero(share >= max(_TOLD, _NEARLY * best)) if KEPT[i] != text[n]]
-        if told:
-            others[n] = told
+    others = {n: told for n, share in enumerate(shares) if (told := _told(share, text[n]))}
     found = set()
-    for places in (*combinations(others, 1), *combinations(others, 2)):
+    for places in (p for count in range(1, most + 1) for p in combinations(others, count)):
         for chosen in product(*(others[n] for n in places)):
             letters = list(text)
             for n, c in zip(places, chosen, strict=True):
                 letters[n] = c
-            if is_resident_id("".join(letters)):
+            if wanted("".join(letters)):
                 found.add("".join(letters))
     if len(found) != 1:
         return glyphs
     return [g._replace(text=c) for g, c in zip(glyphs, found.pop(), strict=True)]
+
+
+def _told(share: Floats, read: str) -> list[str]:
+    """What else a character may be, by the model's own account."""
+    enough = max(_TOLD, _NEARLY * float(share.max()))
+    return [KEPT[i] for i in np.flatnonzero(share >= enough) if KEPT[i] != read]
+
+
+def _checked(text: str) -> bool:
+    return is_resident_id(text) or (bool(_CARD.fullmatch(text)) and luhn(text))
+
+
+def _hosted(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
+    """With the name of a mail provider that everybody knows, where each letter of it was thought of."""
+    host = _text(glyphs).rpartition("@")[2]
+    start = len(glyphs) - len(host)
+    for known in _HOSTS:
+        if len(known) != len(host):
+            continue
+        changed = [n for n, (a, b) in enumerate(zip(known, host.lower(), strict=True)) if a != b]
+        if len(changed) <= 2 and all(shares[start + n][_INDEX[known[n]]] > _STRANGE for n in changed):
+            tail = [g._replace(text=c) for g, c in zip(glyphs[start:], known, strict=True)]
+            return glyphs[:start] + tail
+    return glyphs
 
 
 def _province(glyph: Glyph) -> Glyph:

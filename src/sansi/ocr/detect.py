@@ -26,7 +26,7 @@ _GROWN = 1.6
 """The model marks the core of a line; by how much it is grown is part of how it was trained."""
 _MOST_LINES = 2000
 _THREAD = 7
-"""The core of a line of letters is hardly higher than this; what runs on level for three times as long is a line."""
+"""The core of a line of letters is hardly higher than this; what runs on level for many times as long is a line."""
 
 
 def lines_of(detector: Model, image: Pixels, *, long_side: int = LONG_SIDE) -> list[Quad]:
@@ -98,12 +98,13 @@ def _untangled(ink: Floats, mask: Any, contour: Any) -> Iterator[Quad]:
     """The level lines of a tangle: a watermark that crosses them ties them into one shape that is no line."""
     x, y, w, h = cv2.boundingRect(contour)
     alone = np.zeros((h, w), np.uint8)
-    cv2.drawContours(alone, [contour - (x, y)], -1, 1, cv2.FILLED)
+    cv2.drawContours(alone, [np.subtract(contour, (x, y))], -1, 1, cv2.FILLED)
     alone &= mask[y : y + h, x : x + w]
-    level = cv2.morphologyEx(alone, cv2.MORPH_OPEN, np.ones((1, 3 * _THREAD), np.uint8))
+    reach = int(np.clip(w / 4, 3 * _THREAD, 12 * _THREAD))
+    level = cv2.morphologyEx(alone, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
     contours, _ = cv2.findContours(level, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     for part in contours[:_MOST_LINES]:
-        rectangle = cv2.minAreaRect(part + (x, y))
+        rectangle = cv2.minAreaRect(np.add(part, (x, y)))
         if min(rectangle[1]) >= 3 and _sureness(ink, cv2.boxPoints(rectangle)) >= _LINE:
             yield _grown(rectangle)
 

@@ -14,8 +14,8 @@ from sansi.check.model import Both
 _DETECTOR = "PP-OCRv6_det_small.onnx"
 _RECOGNISER = "PP-OCRv6_rec_small.onnx"
 
-Pixels = npt.NDArray[np.uint8]
-"""A picture: rows, columns, and blue, green, red, the order that the models were trained with."""
+Pixels = npt.NDArray[Any]
+"""A picture of bytes: rows, columns, and blue, green, red, the order that the models were trained with."""
 Floats = npt.NDArray[np.float32]
 
 

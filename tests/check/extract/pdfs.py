@@ -22,7 +22,9 @@ def show(text: str, x: float = 50, y: float = 300, size: float = 12, before: str
     return f"q {before} BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET Q\n"
 
 
-def made(*contents: str, hang: Hang | None = None, page: dict[str, Any] | None = None, **saving: Any) -> bytes:
+def made(
+    *contents: str, hang: Hang | None = None, page: dict[str, Any] | None = None, **saving: Any
+) -> bytes:
     """A file whose pages, of 400 by 400 points, hold `contents`; `hang` may add what it likes."""
     pdf = pikepdf.new()
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
@@ -65,7 +67,7 @@ def noted(*notes: Callable[[], Dictionary] | Dictionary) -> Hang:
 
 def image(pdf: pikepdf.Pdf, data: bytes, width: int, height: int, **more: Any) -> Any:
     """An image object; without a filter it is grey, a byte a pixel."""
-    entries = dict(ColorSpace=Name.DeviceGray, BitsPerComponent=8) | more
+    entries = {"ColorSpace": Name.DeviceGray, "BitsPerComponent": 8} | more
     return pdf.make_stream(data, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height, **entries)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import io
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from tests.check.extract.pdfs import (
     show,
 )
 
-ID = "11010519030307" + "002" 
+ID = "11010519030307" + "002"
 ID += mod_11_2(ID)
 
 
@@ -126,25 +126,38 @@ def test_a_font_that_does_not_tell_its_letters_is_a_gap_not_gibberish() -> None:
     assert "do not tell their letters" in gaps(document)
 
 
-PLANTS: list[tuple[str, Any, Any]] = [
-    ("comment", noted(note("Text", Contents=String("plant 4711"))), PagePlace(1, (40, 80, 140, 110), "annotation")),
-    ("popup", noted(note("Popup", Contents=String("plant 4711"))), PagePlace(1, (40, 80, 140, 110), "annotation")),
-    ("rich text", noted(note("FreeText", RC=String("<p>plant <b>4711</b></p>"))), PagePlace(1, (40, 80, 140, 110), "annotation")),
-    ("comment's author", noted(note("Text", T=String("plant 4711"))), PagePlace(1, (40, 80, 140, 110), "annotation")),
-    ("hidden comment", noted(note("Text", F=2, Contents=String("plant 4711"))), PagePlace(1, (40, 80, 140, 110), "annotation")),
-    ("link", noted(note("Link", A=Dictionary(S=Name.URI, URI=String("https://example.org/?q=plant 4711")))), PagePlace(1, (40, 80, 140, 110), "link")),
-    ("file of a link", noted(note("Link", A=Dictionary(S=Name.GoToR, F=String("C:/plant 4711.pdf")))), PagePlace(1, (40, 80, 140, 110), "link")),
-    ("field", noted(note("Widget", FT=Name.Tx, T=String("t"), V=String("plant 4711"))), PagePlace(1, (40, 80, 140, 110), "form")),
-    ("choice", noted(note("Widget", FT=Name.Ch, Opt=Array([String("a"), Array([String("x"), String("plant 4711")])]))), PagePlace(1, (40, 80, 140, 110), "form")),
-]  # fmt: skip
+def plant(subtype: str, **more: Any) -> Any:
+    return noted(lambda: note(subtype, **more))
 
 
-@pytest.mark.parametrize(("hang", "place"), [p[1:] for p in PLANTS], ids=[p[0] for p in PLANTS])
-def test_what_hangs_on_a_page_is_read_with_its_place(hang: Any, place: Any) -> None:
+PLANT = String("plant 4711")
+HOLDERS = {
+    "comment": (plant("Text", Contents=PLANT), "annotation"),
+    "popup": (plant("Popup", Contents=PLANT), "annotation"),
+    "rich text": (plant("FreeText", RC=String("<p>plant <b>4711</b></p>")), "annotation"),
+    "subject": (plant("Square", Subj=PLANT), "annotation"),
+    "comment's author": (plant("Text", T=PLANT), "annotation"),
+    "hidden comment": (plant("Text", F=2, Contents=PLANT), "annotation"),
+    "link": (
+        plant("Link", A=Dictionary(S=Name.URI, URI=String("https://example.org/?q=plant 4711"))),
+        "link",
+    ),
+    "file of a link": (plant("Link", A=Dictionary(S=Name.GoToR, F=String("C:/plant 4711.pdf"))), "link"),
+    "field": (plant("Widget", FT=Name.Tx, T=String("t"), V=PLANT), "form"),
+    "its standard": (plant("Widget", FT=Name.Tx, T=String("t"), DV=PLANT), "form"),
+    "choice": (plant("Widget", FT=Name.Ch, Opt=Array([String("a"), Array([String("x"), PLANT])])), "form"),
+    "signature": (plant("Widget", FT=Name.Sig, V=Dictionary(Reason=PLANT)), "form"),
+    "button": (plant("Widget", FT=Name.Btn, MK=Dictionary(CA=PLANT)), "form"),
+}
+
+
+@pytest.mark.parametrize(("hang", "part"), HOLDERS.values(), ids=HOLDERS.keys())
+def test_what_hangs_on_a_page_is_read_with_its_place(hang: Any, part: str) -> None:
     document = read(made(show("page"), hang=hang))
 
-    assert near(place_of(document, "plant 4711").box, *place.box)
-    assert place_of(document, "plant 4711")._replace(box=None) == place._replace(box=None)
+    place = place_of(document, "plant 4711")
+    assert near(place.box, 40, 80, 140, 110)
+    assert (place.page, place.part) == (1, part)
     assert document.gaps == []
 
 
@@ -157,7 +170,9 @@ def root(**entries: Any) -> Any:
 
 
 def outline(pdf: pikepdf.Pdf) -> Any:
-    first = pdf.make_indirect(Dictionary(Title=String("plant 4711"), Dest=Array([pdf.pages[0].obj, Name.Fit])))
+    first = pdf.make_indirect(
+        Dictionary(Title=String("plant 4711"), Dest=Array([pdf.pages[0].obj, Name.Fit]))
+    )
     first.Next = first  # a loop, which must not be followed for ever
     return pdf.make_indirect(Dictionary(First=first, Last=first, Count=1))
 
@@ -197,7 +212,10 @@ def xmp(inner: str) -> Any:
         (root(AcroForm=orphan_field), FieldPlace("AcroForm")),
         (root(AcroForm=xfa), FieldPlace("XFA")),
         (xmp("<dc:title><rdf:Alt><rdf:li>plant 4711</rdf:li></rdf:Alt></dc:title>"), FieldPlace("XMP title")),
-        (xmp("<dc:creator><rdf:Seq><rdf:li>plant 4711</rdf:li></rdf:Seq></dc:creator>"), FieldPlace("XMP creator")),
+        (
+            xmp("<dc:creator><rdf:Seq><rdf:li>plant 4711</rdf:li></rdf:Seq></dc:creator>"),
+            FieldPlace("XMP creator"),
+        ),
     ],
     ids=["bookmark", "alternative text", "field on no page", "XFA", "XMP title", "XMP creator"],
 )
@@ -266,7 +284,10 @@ def test_history_and_paths_in_xmp_are_facts() -> None:
 
 
 def test_harmless_xmp_is_no_fact() -> None:
-    assert read(made(show("page"), hang=xmp("<xmp:CreateDate>2024-01-01T00:00:00Z</xmp:CreateDate>"))).facts == []
+    assert (
+        read(made(show("page"), hang=xmp("<xmp:CreateDate>2024-01-01T00:00:00Z</xmp:CreateDate>"))).facts
+        == []
+    )
 
 
 def test_xmp_with_entities_of_its_own_is_refused_aloud() -> None:
@@ -278,7 +299,9 @@ def test_xmp_with_entities_of_its_own_is_refused_aloud() -> None:
 
 
 def test_comments_are_facts() -> None:
-    document = read(made(show("page"), hang=noted(note("Text", Contents=String("not so"), T=String("Li Na")))))
+    document = read(
+        made(show("page"), hang=noted(note("Text", Contents=String("not so"), T=String("Li Na"))))
+    )
 
     assert facts(document, "meta-comment") == ["not so"]
     assert facts(document, "meta-author") == ["Li Na"]
@@ -323,6 +346,11 @@ def js(code: str) -> Dictionary:
 LAUNCH = Dictionary(S=Name.Launch, F=String("calc.exe"))
 
 
+def field_action(pdf: pikepdf.Pdf) -> None:
+    field = pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("a"), AA=Dictionary(C=js("x()"))))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+
 def page_action(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.AA = Dictionary(O=js("x()"))
 
@@ -337,6 +365,7 @@ def page_action(pdf: pikepdf.Pdf) -> None:
         root(AA=Dictionary(WC=js("x()"))),
         root(Names=Dictionary(JavaScript=Dictionary(Names=Array([String("a"), js("x()")])))),
         page_action,
+        field_action,
         noted(note("Link", A=js("x()"))),
         noted(note("Link", A=LAUNCH)),
         noted(note("Link", A=Dictionary(S=Name.URI, URI=String("javascript:x()")))),
@@ -364,7 +393,9 @@ def test_scripts_are_read() -> None:
 
 def spec(pdf: pikepdf.Pdf, name: str, data: bytes) -> Any:
     held = pdf.make_stream(data, Type=Name.EmbeddedFile)
-    return pdf.make_indirect(Dictionary(Type=Name.Filespec, UF=String(name), F=String(name), EF=Dictionary(F=held)))
+    return pdf.make_indirect(
+        Dictionary(Type=Name.Filespec, UF=String(name), F=String(name), EF=Dictionary(F=held))
+    )
 
 
 def test_attachments_of_file_page_and_annotation_are_handed_on_once() -> None:
@@ -373,7 +404,9 @@ def test_attachments_of_file_page_and_annotation_are_handed_on_once() -> None:
         pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String("a"), first])))
         pdf.Root.AF = Array([first])
         pdf.pages[0].obj.AF = Array([spec(pdf, "b.txt", b"plant two")])
-        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note("FileAttachment", FS=spec(pdf, "c.txt", b"plant three")))])
+        pdf.pages[0].obj.Annots = Array(
+            [pdf.make_indirect(note("FileAttachment", FS=spec(pdf, "c.txt", b"plant three")))]
+        )
 
     data = made(show("page"), hang=hang)
     document = read(data)
@@ -409,7 +442,12 @@ def later(data: bytes, change: Any) -> bytes:
     added = b"%d 0 obj\n<</Length %d>>stream\n%b\nendstream\nendobj\n" % (number, len(body), body)
     table = b"xref\n%d 1\n%010d 00000 n \n" % (number, at)
     old = int(data.rsplit(b"startxref", 1)[1].split()[0])
-    end = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (size, root_id, old, at + len(added))
+    end = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        root_id,
+        old,
+        at + len(added),
+    )
     return data + added + table + end
 
 
@@ -420,7 +458,9 @@ def changed(pdf: pikepdf.Pdf) -> Any:
 
 
 def test_what_only_an_earlier_version_says_is_read() -> None:
-    first = made(show("public") + show("plant 4711", y=200), object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    first = made(
+        show("public") + show("plant 4711", y=200), object_stream_mode=pikepdf.ObjectStreamMode.disable
+    )
 
     document = read(later(first, changed))
 
@@ -434,6 +474,14 @@ def test_a_file_made_for_the_web_has_no_earlier_version() -> None:
     assert facts(read(made(show("public"), show("more"), linearize=True)), "meta-revision") == []
 
 
+def test_what_follows_the_end_of_the_file_is_handed_on() -> None:
+    whole = extract(made(show("page")) + b"\r\nplant 4711 behind the end\n")
+
+    assert place_of(whole, "plant 4711").inside == ("after %%EOF",)
+    assert facts(whole, "meta-trailing-data") == [""]
+    assert facts(read(made(show("page")) + b"\r\n\0\0"), "meta-trailing-data") == []
+
+
 def jpeg(size: tuple[int, int], **saving: Any) -> bytes:
     held = io.BytesIO()
     Image.new("RGB", size, "orange").save(held, "jpeg", **saving)
@@ -445,11 +493,15 @@ def test_pictures_on_pages_of_text_are_handed_on_as_they_are() -> None:
 
     def hang(pdf: pikepdf.Pdf) -> None:
         raw = image(pdf, bytes(range(256)) * 40, 128, 80)
-        inner = image(pdf, photo, 120, 100, ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode)
+        packed = Array([Name.FlateDecode, Name.DCTDecode])
+        inner = image(pdf, zlib.compress(photo), 120, 100, ColorSpace=Name.DeviceRGB, Filter=packed)
         for page in pdf.pages:
             page.obj.Resources.XObject = Dictionary(I1=inner, I2=raw)
 
-    content = show("a page with more than thirty-two letters on it") + "q 60 0 0 50 10 10 cm /I1 Do Q q 64 0 0 40 99 10 cm /I2 Do Q"
+    content = (
+        show("a page with more than thirty-two letters on it")
+        + "q 60 0 0 50 10 10 cm /I1 Do Q q 64 0 0 40 99 10 cm /I2 Do Q"
+    )
     document = read(made(content, content, hang=hang))
 
     assert [e.name for e in document.embedded] == ["p1-1.jpg", "p1-2.bmp"]
@@ -460,7 +512,9 @@ def test_pictures_on_pages_of_text_are_handed_on_as_they_are() -> None:
 
 
 def test_damaged_information_does_not_keep_pages_from_being_read() -> None:
-    document = read(made(show("page"), hang=root(Names=String("x"), Outlines=5, AcroForm=Array([]), AF=Name.X)))
+    document = read(
+        made(show("page"), hang=root(Names=String("x"), Outlines=5, AcroForm=Array([]), AF=Name.X))
+    )
 
     assert document.segments[0].text == "page"
 
@@ -470,15 +524,18 @@ def test_pages_may_be_asked_for_from_many_threads() -> None:
 
     def ask(number: int) -> bool:
         document = documents[number % 4]
-        return place_of(document, f"b{number % 4} page").page == 2 and bool(place_of(document, f"a{number % 4}").box)
+        return place_of(document, f"b{number % 4} page").page == 2 and bool(
+            place_of(document, f"a{number % 4}").box
+        )
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(200)))
-    del documents
-    gc.collect()
 
 
-FONTS = [Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"), Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")]
+FONTS = [
+    Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+    Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+]
 
 
 @pytest.mark.parametrize("producer", ["reportlab", "reportlab-cid", "fpdf2"])
@@ -488,7 +545,9 @@ def test_chinese_of_other_producers_is_read(producer: str) -> None:
     if producer != "reportlab-cid" and not font:
         pytest.skip("no Chinese font on this machine")
 
-    document = read({"reportlab": by_reportlab, "reportlab-cid": by_cid, "fpdf2": by_fpdf}[producer](text, font))
+    document = read(
+        {"reportlab": by_reportlab, "reportlab-cid": by_cid, "fpdf2": by_fpdf}[producer](text, font)
+    )
 
     assert text in document.segments[0].text
     assert place_of(document, ID).box
@@ -539,5 +598,3 @@ def test_an_owner_password_keeps_nobody_from_reading() -> None:
 
 def test_pdf_is_known_by_its_bytes_whatever_stands_before() -> None:
     assert extract(b"\x00junk\n" + made(show("plant 4711")), "photo.jpg").kind == "pdf"
-
-

@@ -11,6 +11,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
 
+from sansi.check.extract.pdf_file import PdfFile
+from sansi.check.extract.pdf_pixels import Look, Tone
 from sansi.check.extract.reader import Character, Line
 from sansi.check.model import Confidence
 from sansi.check.place import PagePlace
@@ -105,18 +107,21 @@ def test_words_that_nobody_sees_are_told(content: str, hang: Any) -> None:
 
 
 def test_words_outside_the_crop_box_are_told() -> None:
-    document = read(made(show("secret 4711") + show("seen", y=100), page={"CropBox": Array([0, 0, 400, 200])}))
+    document = read(
+        made(show("secret 4711") + show("seen", y=100), page={"CropBox": Array([0, 0, 400, 200])})
+    )
 
     assert facts(document, "meta-hidden-text") == ["secret 4711"]
 
 
+QUADS = Array([40, 315, 160, 315, 40, 290, 160, 290])
 SEEN = {
     "heading white on blue": ("q .1 .2 .6 rg " + BOX + "Q " + show("Heading 4711", before="1 g"), None),
     "white on a gradient or a photo": (
         "q 120 0 0 25 40 290 cm /I1 Do Q " + show("Heading 4711", before="1 g"),
         with_image(bytes(range(64)), 8, 8),
     ),
-    "under a marker": (WORD, noted(note("Highlight", (40, 290, 160, 315), C=Array([1, 1, 0]), QuadPoints=Array([40, 315, 160, 315, 40, 290, 160, 290])))),
+    "under a marker": (WORD, noted(lambda: note("Highlight", (40, 290, 160, 315), C=Array([1, 1, 0]), QuadPoints=QUADS))),
     "in a frame": (WORD + "q 0 G 1 w 40 290 120 25 re S Q ", None),
     "underlined": (WORD + "q 0 g 40 297 120 1 re f Q ", None),
     "beside a box": (WORD + "q 0 g 150 290 120 25 re f Q ", None),
@@ -139,6 +144,18 @@ def test_ordinary_pages_hide_nothing(content: str, hang: Any) -> None:
     assert [f for f in document.facts if f.rule != "meta-comment"] == []
 
 
+def test_a_letter_that_is_all_line_is_ink_not_a_black_box() -> None:
+    file = PdfFile(made(show("l", size=20) + DRAWN_BOX.replace("290", "190") + show("l", y=195, size=20)))
+    with file.page(0) as page:
+        look = Look(page, [])
+        above, below = page.box(0), page.box(len(page.words()) - 1)
+
+    assert above
+    assert below
+    assert look.tone(above) is Tone.INKED
+    assert look.tone(below) is Tone.DARK
+
+
 def scan(*, black_from: int = 0) -> bytes:
     """A grey picture of 400 by 400 with a line of ink from 50 to 120, or a black box over its end."""
     with Image.new("L", (400, 400), 250) as made_image:
@@ -150,11 +167,18 @@ def scan(*, black_from: int = 0) -> bytes:
         return made_image.tobytes()
 
 
-SCANNED = "q 400 0 0 400 0 0 cm /I1 Do Q " + show("secret 4711 and so much more that it is a page", before="3 Tr")
+SCANNED = "q 400 0 0 400 0 0 cm /I1 Do Q " + show(
+    "secret 4711 and so much more that it is a page", before="3 Tr"
+)
 
 
 def test_the_layer_of_a_scan_is_no_finding_where_the_scan_shows_ink() -> None:
-    document = read(made("q 400 0 0 400 0 0 cm /I1 Do Q " + show("secret 4711", before="3 Tr"), hang=with_image(scan(), 400, 400)))
+    document = read(
+        made(
+            "q 400 0 0 400 0 0 cm /I1 Do Q " + show("secret 4711", before="3 Tr"),
+            hang=with_image(scan(), 400, 400),
+        )
+    )
 
     assert document.facts == []
     assert place_of(document, "4711").part == "body"
@@ -198,21 +222,25 @@ def test_a_scan_is_drawn_and_read_with_boxes_in_points(turned: int) -> None:
 
     document = read(made(SCAN, hang=with_image(scan(), 400, 400), page=page), ocr=ocr)
 
-    (size, width, height), = ocr.sizes
+    ((size, width, height),) = ocr.sizes
     assert size == width * height * 3
     assert (width > height) == (turned in (0, 180))
     place = place_of(document, "4711")
     scale = width / (200 if turned % 180 else 400)
     assert place.page == 1
-    assert place.box == pytest.approx([width // 2 / scale, 20 / scale, (width // 2 + 39) / scale, 40 / scale], rel=0.02)
+    assert place.box == pytest.approx(
+        [width // 2 / scale, 20 / scale, (width // 2 + 39) / scale, 40 / scale], rel=0.02
+    )
     assert document.gaps == []
 
 
 def test_a_scan_without_ocr_is_a_gap() -> None:
-    document = read(made(SCAN, SCAN, show("words enough to be a page of text, not a scan"), hang=both(scan())))
+    document = read(
+        made(SCAN, SCAN, show("words enough to be a page of text, not a scan"), hang=both(scan()))
+    )
 
     assert gaps(document) == (
-        "pages 1–2 has only pictures and no words that can be read: install sansi[ocr] and check again"
+        "only pictures, no words that can be read: pages 1–2; install sansi[ocr] and check again"
     )
 
 
@@ -266,13 +294,18 @@ def test_photos_with_what_the_camera_noted_are_handed_on() -> None:
     Image.new("RGB", (200, 200), "teal").save(held, "jpeg", exif=exif)
     photo = held.getvalue()
 
-    document = read(made(SCAN, hang=with_image(photo, 200, 200, ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode)))
+    document = read(
+        made(SCAN, hang=with_image(photo, 200, 200, ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode))
+    )
 
     assert [e.data for e in document.embedded] == [photo]
 
 
 def test_very_many_hidden_words_are_told_together() -> None:
-    page = "".join(show(f"w{i}x", 10 + 60 * (i % 6), 10 + 15 * (i // 6), before="1 g") + show("ok", 40 + 60 * (i % 6), 10 + 15 * (i // 6)) for i in range(90))  # fmt: skip
+    page = ""
+    for i in range(90):
+        x, y = 10 + 60 * (i % 6), 10 + 15 * (i // 6)
+        page += show(f"w{i}x", x, y, before="1 g") + show("ok", x + 30, y)
 
     found = facts(read(made(page)), "meta-hidden-text")
 

@@ -7,7 +7,8 @@ from sansi.check.extract.document import Document, Fact
 from sansi.check.extract.numbers import letters_of, plain
 from sansi.check.extract.odf_styles import OFFICE, TABLE, TEXT, HidingStyles
 from sansi.check.extract.odf_text import Flow
-from sansi.check.extract.sheets import Sheet
+from sansi.check.extract.sheet_asides import segments_of
+from sansi.check.extract.sheets import Sheet, between
 from sansi.check.extract.xmls import Element
 from sansi.check.model import Both
 from sansi.check.place import CellPlace
@@ -58,10 +59,7 @@ class Sheets:
             line += _times(row.get(f"{TABLE}number-rows-repeated"))
         self._facts(sheet, hidden=hidden)
         self.document.segments += sheet.segments()
-        for ref, formula in sheet.formulas:
-            flow = self._flow(name, ref)
-            flow.line("formula", formula)
-            flow.finish()
+        self.document.segments += segments_of(name, [(ref, "formula", text) for ref, text in sheet.formulas])
 
     def _row(self, row: Element, sheet: Sheet, line: int) -> None:
         cells: list[tuple[int, str, str]] = []
@@ -102,20 +100,19 @@ class Sheets:
             report(Fact("meta-hidden-sheet", CellPlace(sheet.name, "", "hidden"), _SHEET, sheet.name))
         by_row = [cell for number in sorted(sheet.hidden_rows) for cell in sheet.rows[number]]
         columns = sheet.hidden_columns
-        rows = sheet.rows if columns else []
-        by_column = [c for row in rows for c in row if any(a <= c[0] <= b for a, b in columns)]
+        by_column = [c for row in sheet.rows for c in row if c[0] in columns] if columns else []
         for cells, said in ((by_row, _ROWS), (by_column, _COLUMNS)):
             if cells:
                 text = "\t".join(c[2] for c in cells[:20])[:200]
                 report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][1], "hidden"), said, text))
 
 
-def _hidden_columns(table: Element) -> list[tuple[int, int]]:
-    found, at = [], 1
+def _hidden_columns(table: Element) -> set[int]:
+    found, at = set[int](), 1
     for column in table.iter(_COLUMN):
         times = _times(column.get(f"{TABLE}number-columns-repeated"))
         if column.get(f"{TABLE}visibility") in {"collapse", "filter"}:
-            found.append((at, at + times - 1))
+            found.update(between(at, at + times - 1))
         at += times
     return found
 

@@ -30,13 +30,14 @@ from sansi.check.place import Place
 _P, _H, _ROW, _CELL = f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-row", f"{TABLE}table-cell"
 _FLOW = (_P, _H, _ROW, _CELL)
 _BLANKS, _TAB, _BREAK, _CHANGE = f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break", f"{TEXT}change"
+_BOX = f"{DRAW}text-box"
 _NOTE, _ANNOTATION, _TRACKED = f"{TEXT}note", f"{OFFICE}annotation", f"{TEXT}tracked-changes"
 _PARTS = {
     _ANNOTATION: "comment",
     _NOTE: "footnote",
     _TRACKED: "deleted",
     f"{TABLE}tracked-changes": "deleted",
-    f"{DRAW}text-box": "textbox",
+    _BOX: "textbox",
     f"{SVG}title": "alt",
     f"{SVG}desc": "alt",
     f"{PRESENTATION}notes": "notes",
@@ -111,7 +112,8 @@ class Flow:
         """Take everything out of the tree that interrupts its flow."""
         found = []
         for element in reversed(list(root.iter(*_PARTS))):
-            if element is root:
+            # A text box that is on a page rather than in a line is the page's own text.
+            if element is root or (element.tag == _BOX and next(element.iterancestors(_P, _H), None) is None):
                 continue
             part = _PARTS[element.tag]
             if element.get(f"{TEXT}note-class") == "endnote":

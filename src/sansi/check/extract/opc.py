@@ -27,10 +27,11 @@ _WORDLESS = frozenset(
 )
 # Half a megabyte in many files, and by its schema without any text: a reader opens it where it needs it.
 _UNOPENED = frozenset({"styles+xml", "stylesWithEffects+xml"})
-_WORDS = re.compile(rb">[^<>\s]|>\s+[^<>\s]")
 _OPTIONAL = re.compile(
     r"(?i)\.(?:odttf|ttf|otf|fntdata|css|js|xsl|xslt|dtd|xsd)$|printersettings\d*\.bin$|activex\d*\.bin$"
 )
+# MS-RPRN 2.2.2.1: DEVMODE.
+_PRINTER = re.compile(r"(?i)printersettings\d*\.bin$")
 _ATTACHED = re.compile(r"(?i)(?:^|/)embeddings/")
 _THUMBNAIL = re.compile(r"(?i)(?:^|/)thumbnails?[^/]*\.(?:jpe?g|png|gif|[ew]mf)$")
 _OUTSIDE = re.compile(r"(?i)(?:https?|ftp|smb):|file:/{4,}|\\\\|//")
@@ -54,12 +55,19 @@ class Parts:
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         self._said: set[tuple[str, str]] = set()
+        self._roles: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
         self._charts = 0
         self._content_types()
 
     def role(self, name: str) -> str:
         """What a part is: the end of its content type, such as `header+xml`; guessed where none is given."""
+        found = self._roles.get(name)
+        if found is None:
+            found = self._roles[name] = self._role(name)
+        return found
+
+    def _role(self, name: str) -> str:
         kind = self._overrides.get(key_of(name))
         if kind:
             return kind.rpartition(".")[2]
@@ -168,6 +176,9 @@ class Parts:
         self.document.gaps.append(Both(f"“{name}”：{gap.zh}", f"“{name}”: {gap.en}"))
 
     def _relations_of(self, member: Member) -> None:
+        """What a part nobody has asked about points to outside the file."""
+        if b"External" not in (self.package.take(member) or b""):
+            return
         folder, _, base = member.name.rpartition("/")
         self.relations(posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels")))
 
@@ -214,9 +225,20 @@ class Parts:
         if _THUMBNAIL.search(name):
             thumbnail(self.document, name, data)
             return
+        if _PRINTER.search(name) and data[:1] != b"<":
+            self._printer(name, data)
+            return
         if _ATTACHED.search(name):
             self.document.facts.append(Fact("meta-attachment", FieldPlace(name), ATTACHED, base))
         self.document.embedded.append(Embedded(base, data, optional=bool(_OPTIONAL.search(name))))
+
+    def _printer(self, name: str, data: bytes) -> None:
+        """The settings of a printer on Windows begin with its name, often a path in the house's network."""
+        device = data[:64].decode("utf-16-le", "ignore").partition("\0")[0]
+        if device.isprintable():
+            weave = Weave()
+            weave.add(device, FieldPlace(name))
+            self.document.segments += weave.segments()
 
     def _xml(self, name: str, role: str, data: bytes) -> None:
         if (role in _WORDLESS and not _has_words(data)) or name.lower() == _TYPES:
@@ -298,8 +320,11 @@ def thumbnail(document: Document, name: str, data: bytes) -> None:
 
 def _has_words(data: bytes) -> bool:
     """Whether there is text between any two tags."""
-    # The end of the file and of its declaration; counting is many times faster than searching.
-    return data.count(b">") - data.count(b"><") > 2 and bool(_WORDS.search(data))
+    # The last tag has no next one; counting is many times faster than searching.
+    if data.count(b">") - data.count(b"><") < 2:
+        return False
+    bare = data.translate(None, b" \t\r\n")
+    return bare.count(b">") - bare.count(b"><") > 1
 
 
 def _numbered(name: str) -> list[int | str]:

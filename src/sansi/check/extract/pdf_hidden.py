@@ -16,6 +16,7 @@ from enum import IntEnum
 
 from sansi.check.extract import pdfium
 from sansi.check.extract.document import Fact
+from sansi.check.extract.pdf_file import Frame, Page
 from sansi.check.extract.pdf_objects import Drawn, Shape, Text
 from sansi.check.extract.pdf_pixels import Look, Tone
 from sansi.check.extract.pdf_text import PageText, around
@@ -43,12 +44,17 @@ class Cause(IntEnum):
     OUTSIDE = 7
 
 
+_SURE = (Cause.TINY, Cause.OUTSIDE)
+"""Told by the file alone: there is nothing to look at."""
+
+
 def suspects(
-    found: Drawn, frame: pdfium.Frame, notes: Sequence[Box] = (), *, layers: bool = False
+    found: Drawn, frame: Frame, notes: Sequence[Box] = (), *, layers: bool = False
 ) -> dict[int, Cause]:
     """The text objects that may be invisible, by handle. `notes`: boxes of annotations that may cover.
 
-    `layers`: some layer of the file is switched off, so that any text may be on it.
+    `layers`: some layer of the file is switched off, so that any text may be on it. Notes in `found` when there
+    was too much to look at.
     """
     suspected: dict[int, Cause] = {}
     grounds, covers = _Bands(), _Bands()
@@ -69,6 +75,7 @@ def suspects(
             cause = Cause.COVERED
         if cause is not None:
             suspected[text.handle] = cause
+    found.cut = found.cut or max(grounds.pairs, covers.pairs) > _MOST_PAIRS
     return suspected
 
 
@@ -102,7 +109,7 @@ class _Bands:
         found = self.shapes.get(int((text.box[1] + text.box[3]) / 2 // _BAND), [])
         self.pairs += len(found)
         # Beyond, it is a drawing of thousands of shapes under thousands of words.
-        return found if self.pairs < _MOST_PAIRS else []
+        return found if self.pairs <= _MOST_PAIRS else []
 
 
 def _pale(text: Text, grounds: _Bands) -> Cause | None:
@@ -152,13 +159,21 @@ class _Run:
     scan: bool
 
 
+def look_at(page: Page, suspected: dict[int, Cause]) -> Look | None:
+    """The page drawn, with and without those suspects that might be seen; None where no look is needed."""
+    if all(cause in _SURE for cause in suspected.values()):
+        return None
+    return Look(page, [handle for handle, cause in suspected.items() if cause not in (*_SURE, Cause.UNDRAWN)])
+
+
 def hidden(
-    page: pdfium.Page, words: PageText, suspected: dict[int, Cause], images: Iterable[Box]
+    page: Page,
+    words: PageText,
+    suspected: dict[int, Cause],
+    images: Iterable[Box],
+    look: Look | None,
 ) -> Iterator[Fact]:
-    """The facts about hidden text of a page, confirmed by drawing it; notes in `words` what is hidden."""
-    look: Look | None = None
-    if any(c not in (Cause.TINY, Cause.OUTSIDE) for c in suspected.values()):
-        look = Look(page, [h for h, c in suspected.items() if c not in (Cause.TINY, Cause.OUTSIDE)])
+    """The facts about hidden text of a page, confirmed by a look at it; notes in `words` what is hidden."""
     frame = page.frame
     pictures = [frame.shown(*box) for box in images]
     runs: list[_Run] = []
@@ -176,7 +191,7 @@ def hidden(
         yield _rest(told[_MOST_FACTS:], words)
 
 
-def marked(page: pdfium.Page, words: PageText, redactions: Sequence[Box]) -> Iterator[Fact]:
+def marked(page: Page, words: PageText, redactions: Sequence[Box]) -> Iterator[Fact]:
     """Words marked to be blacked out (boxes in the page's coordinates), but never taken away."""
     frame = page.frame
     for box in [frame.shown(*r) for r in redactions][:_MOST_FACTS]:
@@ -190,12 +205,12 @@ def marked(page: pdfium.Page, words: PageText, redactions: Sequence[Box]) -> Ite
             yield Fact("meta-redaction-leak", PagePlace(words.number + 1, box, "annotation"), said, value)
 
 
-def _at(page: pdfium.Page, index: int, box: Box) -> bool:
+def _at(page: Page, index: int, box: Box) -> bool:
     found = page.box(pdfium.character_index(page.text, index))
     return bool(found and _within(found, box))
 
 
-def _letters(page: pdfium.Page, text: str, suspected: dict[int, Cause]) -> Iterator[tuple[int, Cause, Box]]:
+def _letters(page: Page, text: str, suspected: dict[int, Cause]) -> Iterator[tuple[int, Cause, Box]]:
     """Each letter of a suspect: its index in the text, the cause, its box as it is shown."""
     unit = 0
     for at, letter in enumerate(text):
@@ -212,9 +227,9 @@ def _letters(page: pdfium.Page, text: str, suspected: dict[int, Cause]) -> Itera
 
 def _rule(cause: Cause, box: Box, look: Look | None) -> str:
     """The rule that a letter falls under, "" when it is to be seen after all."""
-    if cause in (Cause.TINY, Cause.OUTSIDE) or look is None:
+    if cause in _SURE or look is None:
         return "meta-hidden-text"
-    if look.changes(box):
+    if cause is not Cause.UNDRAWN and look.changes(box):
         return ""
     tone = look.tone(box)
     if tone is Tone.DARK:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pikepdf
 
-from sansi.check.extract import pdf_actions, pdfium
+from sansi.check.extract import pdf_actions
 from sansi.check.extract.document import Document, Fact, Weave
+from sansi.check.extract.pdf_file import Frame
 from sansi.check.extract.pdf_values import branches, entry, listed, number, rectangle, upward, words
 from sansi.check.model import Both, Confidence
 from sansi.check.place import Box, FieldPlace, PagePlace, Place
@@ -57,7 +58,7 @@ class Notes:
         self._authors: set[str] = set()
         self._left = MOST
 
-    def of_page(self, page: Any, index: int, frame: pdfium.Frame, text: str) -> PageNotes:
+    def of_page(self, page: Any, index: int, frame: Frame, text: str) -> PageNotes:
         """Read the annotations of page `index` (from 0), whose words are `text`; raises TooMany."""
         seen = PageNotes()
         weave = Weave()
@@ -70,9 +71,7 @@ class Notes:
         self._document.segments += weave.segments()
         return seen
 
-    def _one(
-        self, note: Any, index: int, frame: pdfium.Frame, text: str, weave: Weave, seen: PageNotes
-    ) -> None:
+    def _one(self, note: Any, index: int, frame: Frame, text: str, weave: Weave, seen: PageNotes) -> None:
         kind = str(note.get("/Subtype", ""))
         rect = rectangle(note.get("/Rect"))
         box = frame.shown(*rect) if rect else None

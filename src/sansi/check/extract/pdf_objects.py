@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import pypdfium2.raw as raw
-
 from sansi.check.extract import pdfium
+from sansi.check.extract.pdf_file import Page
 from sansi.check.place import Box
 
 MOST = 100_000
@@ -61,16 +59,9 @@ class Drawn:
     cut: bool = False
 
 
-_L, _B, _R, _T = (ctypes.c_float() for _ in range(4))
-_BOUNDS = tuple(ctypes.byref(x) for x in (_L, _B, _R, _T))
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
-_COLOR = tuple(ctypes.byref(x) for x in (_RED, _GREEN, _BLUE, _ALPHA))
-_NUMBER, _FILL, _STROKE = ctypes.c_float(), ctypes.c_int(), ctypes.c_int()
-
-
-def drawn(page: pdfium.Page, *, modes: bool) -> Drawn:
+def drawn(page: Page, *, modes: bool) -> Drawn:
     """Everything that `page` draws, also inside form objects; `modes`: ask for text render modes too."""
-    walk = _Walk(modes)
+    walk = _Walk(modes=modes)
     handle = page.handle
     get, last = pdfium.get_object, pdfium.count_objects(handle)
     for index in range(min(last, MOST)):
@@ -80,7 +71,7 @@ def drawn(page: pdfium.Page, *, modes: bool) -> Drawn:
 
 
 class _Walk:
-    def __init__(self, modes: bool) -> None:  # noqa: FBT001 - private, and its only argument
+    def __init__(self, *, modes: bool) -> None:
         self.found = Drawn()
         self.modes = modes
         self.order = 0
@@ -104,38 +95,29 @@ class _Walk:
 
     def _text(self, handle: int, matrix: Matrix | None) -> None:
         box = _bounds(handle, matrix)
-        pdfium.fill_color(handle, *_COLOR)
-        color = (_RED.value, _GREEN.value, _BLUE.value)
         mode = pdfium.render_mode(handle) if self.modes else 0
-        if mode == 1:
-            pdfium.stroke_color(handle, *_COLOR)
-            color = (_RED.value, _GREEN.value, _BLUE.value)
-        size = _size(handle, matrix) if box[3] - box[1] < 2 else 9.0
-        self.found.texts.append(Text(self.order, handle, box, color, _ALPHA.value, mode, size))
+        red, green, blue, alpha = pdfium.drawn_with(handle) if mode == 1 else pdfium.filled_with(handle)
+        size = 9.0 if box[3] - box[1] >= 2 else pdfium.size_of_letters(handle) * _scale(handle, matrix)
+        self.found.texts.append(Text(self.order, handle, box, (red, green, blue), alpha, mode, abs(size)))
 
     def _path(self, handle: int, matrix: Matrix | None) -> None:
         self.found.paths += 1
         box = _bounds(handle, matrix)
         if box[2] - box[0] < _THIN or box[3] - box[1] < _THIN:
             return
-        pdfium.draw_mode(handle, ctypes.byref(_FILL), ctypes.byref(_STROKE))
-        if _FILL.value:
-            pdfium.fill_color(handle, *_COLOR)
-        else:
-            # A line as thick as a letter is high is a marker's stroke.
-            pdfium.stroke_width(handle, ctypes.byref(_NUMBER))
-            if not _STROKE.value or _NUMBER.value * _scale(handle, matrix) < _THIN:
-                return
-            pdfium.stroke_color(handle, *_COLOR)
-        if _ALPHA.value >= OPAQUE:
-            color = (_RED.value, _GREEN.value, _BLUE.value)
-            self.found.shapes.append(Shape(self.order, box, color, image=False))
+        filled, lined = pdfium.ways_of_drawing(handle)
+        # A line as thick as a letter is high is a marker's stroke.
+        if not filled and not (lined and pdfium.line_width(handle) * _scale(handle, matrix) >= _THIN):
+            return
+        red, green, blue, alpha = pdfium.filled_with(handle) if filled else pdfium.drawn_with(handle)
+        if alpha >= OPAQUE:
+            self.found.shapes.append(Shape(self.order, box, (red, green, blue), image=False))
 
     def _form(self, handle: int, matrix: Matrix | None, depth: int) -> None:
         if depth > _DEEP:
             self.found.cut = True
             return
-        inner = _product(_matrix(handle), matrix)
+        inner = _product(pdfium.matrix(handle), matrix)
         for index in range(pdfium.count_inner(handle)):
             if self.order > MOST:
                 self.found.cut = True
@@ -144,9 +126,7 @@ class _Walk:
 
 
 def _bounds(handle: int, matrix: Matrix | None) -> Box:
-    if not pdfium.object_bounds(handle, *_BOUNDS):
-        return (0.0, 0.0, 0.0, 0.0)
-    box = (_L.value, _B.value, _R.value, _T.value)
+    box = pdfium.bounds(handle)
     return _moved(box, matrix) if matrix else box
 
 
@@ -154,13 +134,6 @@ def _moved(box: Box, m: Matrix) -> Box:
     xs = [m[0] * x + m[2] * y + m[4] for x in (box[0], box[2]) for y in (box[1], box[3])]
     ys = [m[1] * x + m[3] * y + m[5] for x in (box[0], box[2]) for y in (box[1], box[3])]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _matrix(handle: int) -> Matrix:
-    held = raw.FS_MATRIX()
-    if not pdfium.object_matrix(handle, ctypes.byref(held)):
-        return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    return held.a, held.b, held.c, held.d, held.e, held.f
 
 
 def _product(m: Matrix, n: Matrix | None) -> Matrix:
@@ -179,11 +152,5 @@ def _product(m: Matrix, n: Matrix | None) -> Matrix:
 
 def _scale(handle: int, matrix: Matrix | None) -> float:
     """How much the matrix of an object, in that of its form, makes it bigger: by area."""
-    m = _product(_matrix(handle), matrix)
+    m = _product(pdfium.matrix(handle), matrix)
     return float(abs(m[0] * m[3] - m[1] * m[2]) ** 0.5)
-
-
-def _size(handle: int, matrix: Matrix | None) -> float:
-    """The size of letters in points of the page."""
-    pdfium.font_size(handle, ctypes.byref(_NUMBER))
-    return abs(_NUMBER.value) * _scale(handle, matrix)

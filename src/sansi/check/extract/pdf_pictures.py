@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import struct
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -11,7 +10,6 @@ from sansi.check.extract import pdfium
 from sansi.check.extract.budget import PIXELS
 from sansi.check.extract.document import Embedded
 from sansi.check.extract.pdf_objects import Image
-from sansi.check.extract.pdf_pixels import pixels
 
 MOST = 500
 """Pictures of one file that are handed on."""
@@ -40,7 +38,7 @@ class Pictures:
         found: list[Embedded] = []
         cut = False
         for image in images:
-            width, height = size(image.handle)
+            width, height = pdfium.pixels_of_image(image.handle)
             if not _tells(width, height):
                 continue
             try:
@@ -56,7 +54,7 @@ class Pictures:
     def _one(self, handle: int, width: int, height: int) -> tuple[bytes, str] | None:
         """The file of an image, None when it has been handed on before; raises TooMany."""
         raw = encoded(handle, self._room)
-        jpeg = raw.startswith(b"\xff\xd8") and filters(handle) == ["DCTDecode"]
+        jpeg = raw.startswith(b"\xff\xd8")
         mark = blake2b(raw, digest_size=16).digest() + struct.pack("<II", width, height)
         if raw and mark in self._seen:
             return None
@@ -70,13 +68,6 @@ class Pictures:
         return (data, "jpg" if jpeg else "bmp") if data else None
 
 
-def size(handle: int) -> tuple[int, int]:
-    """Width and height of an image in its own pixels."""
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.image_size(handle, ctypes.byref(width), ctypes.byref(height))
-    return width.value, height.value
-
-
 def _tells(width: int, height: int) -> bool:
     """Whether there is room for words or a code."""
     if min(width, height) < _SMALL:
@@ -84,29 +75,21 @@ def _tells(width: int, height: int) -> bool:
     return width * height >= _FEW or 0.8 <= width / height <= 1.25
 
 
-def filters(handle: int) -> list[str]:
-    """The names of the packings of an image, the outermost first."""
-    names = []
-    for index in range(pdfium.image_filters(handle)):
-        held = ctypes.create_string_buffer(64)
-        pdfium.image_filter(handle, index, held, 64)
-        names.append(held.value.decode("latin-1"))
-    return names
-
-
 def encoded(handle: int, most: int) -> bytes:
-    """The image as it lies in the file; raises TooMany beyond `most` bytes."""
-    length = pdfium.image_raw(handle, None, 0)
-    if length > most:
+    """The image as it lies in the file, a JPEG as such; raises TooMany beyond `most` bytes."""
+    data = pdfium.image_data(handle, most, unpack=_is_jpeg(handle))
+    if data is None:
         raise TooMany
-    held = ctypes.create_string_buffer(max(1, length))
-    pdfium.image_raw(handle, held, length)
-    return held.raw[:length]
+    return data
+
+
+def _is_jpeg(handle: int) -> bool:
+    return pdfium.filters(handle)[-1:] == ["DCTDecode"]
 
 
 def head(handle: int) -> bytes:
     """The beginning of a JPEG image, nothing of others."""
-    if filters(handle) != ["DCTDecode"]:
+    if not _is_jpeg(handle):
         return b""
     try:
         return encoded(handle, 64 << 20)[: 64 << 10]
@@ -124,7 +107,7 @@ def bitmap(handle: int) -> bytes:
         depth = _DEPTHS.get(pdfium.bitmap_format(made), 0)
         if not depth:
             return b""
-        return bmp(*pixels(made), width, height, depth)
+        return bmp(*pdfium.pixels(made), width, height, depth)
     finally:
         pdfium.destroy_bitmap(made)
 

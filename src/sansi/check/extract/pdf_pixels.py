@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from typing import NamedTuple
 
 from sansi.check.extract import pdfium
+from sansi.check.extract.pdf_file import Broken, Page
 from sansi.check.place import Box
 
 _SCALE = 1.5
@@ -39,48 +39,43 @@ class Picture(NamedTuple):
     scale: float
 
 
-def draw(page: pdfium.Page, scale: float, kind: int = pdfium.GRAY, *, notes: bool = True) -> Picture:
+def draw(page: Page, scale: float, kind: int = pdfium.GRAY, *, notes: bool = True) -> Picture:
     """The page drawn on white, `scale` pixels a point; with its annotations or without."""
     width = max(1, round(page.frame.width * scale))
     height = max(1, round(page.frame.height * scale))
     bitmap = pdfium.new_bitmap(width, height, kind, None, 0)
     if not bitmap:
-        raise pdfium.Broken
+        raise Broken
     try:
         pdfium.fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         pdfium.render(bitmap, page.handle, 0, 0, width, height, 0, pdfium.WITH_ANNOTATIONS if notes else 0)
-        return Picture(*pixels(bitmap), width, height, scale)
+        return Picture(*pdfium.pixels(bitmap), width, height, scale)
     finally:
         pdfium.destroy_bitmap(bitmap)
-
-
-def pixels(bitmap: int) -> tuple[bytes, int]:
-    """The bytes of a bitmap and how many a row has."""
-    stride = pdfium.bitmap_stride(bitmap)
-    return ctypes.string_at(pdfium.bitmap_buffer(bitmap), stride * pdfium.bitmap_height(bitmap)), stride
 
 
 class Look:
     """A page drawn with some of its objects and without them."""
 
-    def __init__(self, page: pdfium.Page, handles: Sequence[int]) -> None:
-        """Draw twice."""
+    def __init__(self, page: Page, handles: Sequence[int]) -> None:
+        """Draw once, and once more without `handles`, if there are any."""
         scale = min(_SCALE, _LONGEST / max(page.frame.width, page.frame.height))
-        self._with = draw(page, scale)
-        with _without(handles):
-            self._without = draw(page, scale)
-        self._same = self._with.data == self._without.data
+        self.picture = self._without = draw(page, scale)
+        if handles:
+            with _without(handles):
+                self._without = draw(page, scale)
+        self._same = self.picture.data == self._without.data
 
     def changes(self, box: Box) -> bool:
         """Whether the place looks different without the objects."""
         if self._same:
             return False
-        one, other = self._with.data, self._without.data
+        one, other = self.picture.data, self._without.data
         return any(_differ(one[a:b], other[a:b]) for a, b in self._rows(box, 0.1))
 
     def tone(self, box: Box) -> Tone:
         """What the place looks like."""
-        rows = [self._with.data[a:b] for a, b in self._rows(box, 0.2)]
+        rows = [self.picture.data[a:b] for a, b in self._rows(_widened(box), 0.2)]
         seen = b"".join(rows)
         if not seen:
             return Tone.LIGHT
@@ -91,10 +86,17 @@ class Look:
 
     def _rows(self, box: Box, inset: float) -> Iterable[tuple[int, int]]:
         """Where the rows of a box are in the data; `inset` of it is left off, for its edge is the neighbour's."""
-        picture = self._with
+        picture = self.picture
         left, right = _inner(box[0], box[2], inset, picture.scale, picture.width)
         top, bottom = _inner(box[1], box[3], inset, picture.scale, picture.height)
         return [(row * picture.stride + left, row * picture.stride + right) for row in range(top, bottom)]
+
+
+def _widened(box: Box) -> Box:
+    """The box of a letter that is all line, such as l or 一, made half as wide as high: it is no ground."""
+    more = max(0.0, (box[3] - box[1]) / 2 - (box[2] - box[0])) / 2
+    above = max(0.0, (box[2] - box[0]) / 2 - (box[3] - box[1])) / 2
+    return box[0] - more, box[1] - above, box[2] + more, box[3] + above
 
 
 def _differ(one: bytes, other: bytes) -> bool:
@@ -111,9 +113,9 @@ def _inner(low: float, high: float, inset: float, scale: float, most: int) -> tu
 @contextmanager
 def _without(handles: Sequence[int]) -> Iterator[None]:
     for handle in handles:
-        pdfium.set_active(handle, False)  # noqa: FBT003 - the library's own signature
+        pdfium.set_active(handle, False)
     try:
         yield
     finally:
         for handle in handles:
-            pdfium.set_active(handle, True)  # noqa: FBT003 - the library's own signature
+            pdfium.set_active(handle, True)

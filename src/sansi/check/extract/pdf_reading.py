@@ -5,25 +5,26 @@ Drawing is dear and done last, so that a file that takes too long has had its wo
 
 from __future__ import annotations
 
-import io
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-
-import pikepdf
 
 from sansi.check.extract import (
     pdf_actions,
     pdf_gaps,
     pdf_hidden,
+    pdf_opening,
+    pdf_outline,
     pdf_properties,
     pdf_revisions,
     pdf_scan,
     pdfium,
 )
 from sansi.check.extract.budget import PAGES
-from sansi.check.extract.document import Document, Unreadable
+from sansi.check.extract.document import Document
+from sansi.check.extract.pdf_file import Broken, Frame, Page, PdfFile
 from sansi.check.extract.pdf_gaps import PageGaps
 from sansi.check.extract.pdf_inside import Inside
 from sansi.check.extract.pdf_notes import Notes, PageNotes, TooMany
@@ -37,38 +38,9 @@ from sansi.check.place import Box
 
 _SECONDS = 15.0
 """For everything but OCR, where nobody says until when: ten times what two thousand pages of text take."""
-_UNSURE = Health(damaged=False, too_big=False, modes=True, letters=True)
+_UNSURE = Health(modes=True)
 _FEW_UNKNOWN = 10
 
-_DAMAGED = Both(
-    "文件已损坏，可能缺页、缺字；请从原稿重新导出 PDF",
-    "the file is damaged and may lack pages or words: export the PDF anew from the original",
-)
-_NO_FACTS = Both(
-    "文件结构有损坏，属性、注释、附件等隐藏信息没有检查；请从原稿重新导出 PDF",
-    "hidden facts (properties, comments, attachments …) were not checked, for the structure of the file is damaged: "
-    "export the PDF anew from the original",
-)
-_PAGES_DIFFER = Both(
-    "文件说的页数和实有的不一致，可能有页没有检查；请从原稿重新导出 PDF",
-    "the number of pages is not what the file says, some may not have been checked: export the PDF anew",
-)
-_TOO_MANY_NOTES = Both(
-    "注释太多，后面的没有检查；请删去不需要的，或拆成几份再查",
-    "not all annotations were checked, there are too many: remove what is not needed, or split the file",
-)
-_NO_STAMPS = Both(
-    "有些图章、按钮上的字没有读出来，请自己看一遍",
-    "the words on some stamps or buttons could not be read: look at them yourself",
-)
-_MEDIA = Both(
-    "里面有声音、影片或三维模型，没有检查；请自己看一遍、听一遍",
-    "sound, film or a 3D model inside is not checked: look at it and listen to it",
-)
-_NO_OCR = Both(
-    "文字识别出错，有的页没有读出来；请把页面另存为图片再查",
-    "the OCR failed on some pages: save them as pictures and check those",
-)
 _ALT = re.compile(rb"/Alt[\s(<]|/ActualText|/ObjStm")
 
 
@@ -85,8 +57,9 @@ class Reading:
     """One file being read."""
 
     def __init__(self, data: bytes, asked: Asked) -> None:
-        """Open the file; raises pdfium.Locked or pdfium.Broken."""
-        self.file = pdfium.PdfFile(data)
+        """Open the file; raises Locked or Broken."""
+        self._pdf = pdf_opening.structure(data)
+        self.file = PdfFile(pdf_opening.without_bomb(data, self._pdf))
         self.data = data
         self.asked = asked
         self.document = Document(asked.kind)
@@ -109,17 +82,16 @@ class Reading:
 
     def whole(self) -> Document:
         """Everything of the file."""
-        pdf = _structure(self.data)
-        if pdf is None:
-            self.document.gaps.append(_NO_FACTS)
+        if self._pdf is None:
+            self.document.gaps.append(pdf_gaps.NO_FACTS)
             self._all_pages()
         else:
-            with pdf:
+            with self._pdf as pdf:
                 self._with_structure(pdf)
         pdf_revisions.read(self.data, self.texts, self.document, self._in_time)
+        pdf_revisions.after_the_end(self.data, self.document)
         self._look()
         self._read_pictures()
-        self.file.forget()
         self.document.gaps += self.gaps.said()
         return self.document
 
@@ -128,28 +100,28 @@ class Reading:
         try:
             self.pages = [page.obj for page, _ in zip(pdf.pages, range(PAGES), strict=False)]
             if len(pdf.pages) != self.file.pages:
-                self.document.gaps.append(_PAGES_DIFFER)
-            layers = pdf_properties.layers_off(root)
+                self.document.gaps.append(pdf_gaps.PAGES_DIFFER)
+            layers = pdf_outline.layers_off(root)
         except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
-            self.document.gaps.append(_PAGES_DIFFER)
+            self.document.gaps.append(pdf_gaps.PAGES_DIFFER)
             layers = []
         if layers:
             self._layers = True
-            self.document.facts.append(pdf_properties.layer_fact(layers))
+            self.document.facts.append(pdf_outline.layer_fact(layers))
         self._all_pages()
         self._around(pdf, root)
         if pdf.get_warnings() or b"%%EOF" not in self.data[-2048:]:
-            self.document.gaps.append(_DAMAGED)
+            self.document.gaps.append(pdf_gaps.BROKEN)
 
     def _around(self, pdf: Any, root: Any) -> None:
         """What is beside the pages; a part that is damaged does not keep the others from being read."""
         numbers = {page.objgen: index for index, page in enumerate(self.pages)}
-        parts = (
+        parts: tuple[Callable[[], object], ...] = (
             lambda: self._properties.of_file(pdf),
             lambda: pdf_actions.of_file(root, self.document),
             lambda: self._notes.of_form(root.get("/AcroForm")),
-            lambda: self._add(pdf_properties.bookmarks(root, numbers, self.texts)),
-            lambda: self._add(pdf_properties.alternatives(root, numbers)) if _ALT.search(self.data) else None,
+            lambda: self._add(pdf_outline.bookmarks(root, numbers, self.texts)),
+            lambda: self._add(pdf_outline.alternatives(root, numbers)) if _ALT.search(self.data) else None,
             self._stamped,
             lambda: self._inside.of_file(root),
         )
@@ -157,21 +129,21 @@ class Reading:
             try:
                 part()
             except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
-                self.document.gaps.append(_NO_FACTS)
+                self.document.gaps.append(pdf_gaps.NO_FACTS)
 
     def _add(self, weave: Any) -> None:
         self.document.segments += weave.segments()
 
     def _stamped(self) -> None:
         if self._media:
-            self.document.gaps.append(_MEDIA)
+            self.document.gaps.append(pdf_gaps.MEDIA)
         if self._stamps:
             from sansi.check.extract import pdf_stamps  # noqa: PLC0415 - few files have any
 
             weave, left_out = pdf_stamps.words_of(self._stamps)
             self._add(weave)
             if left_out:
-                self.document.gaps.append(_NO_STAMPS)
+                self.document.gaps.append(pdf_gaps.NO_STAMPS)
 
     def _in_time(self) -> bool:
         return time.monotonic() < self._until
@@ -203,7 +175,7 @@ class Reading:
         try:
             with self.file.page(index) as page:
                 self._opened(page, index, health)
-        except pdfium.Broken:
+        except Broken:
             self.gaps.add(pdf_gaps.UNREADABLE, index + 1)
 
     def _health(self, index: int) -> Health:
@@ -214,7 +186,7 @@ class Reading:
         except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
             return _UNSURE._replace(damaged=True)
 
-    def _opened(self, page: pdfium.Page, index: int, health: Health) -> None:
+    def _opened(self, page: Page, index: int, health: Health) -> None:
         words = PageText(self.file, page)
         unknown = not health.letters and _unknown(page, words.text)
         if words.text.strip() and not unknown:
@@ -223,9 +195,9 @@ class Reading:
             self._letters += len(words.text)
         notes = self._annotations(index, page.frame, words.text)
         found = drawn(page, modes=health.modes)
+        suspected = pdf_hidden.suspects(found, page.frame, notes.covers, layers=self._layers)
         if found.cut:
             self.gaps.add(pdf_gaps.NOT_SEEN, index + 1)
-        suspected = pdf_hidden.suspects(found, page.frame, notes.covers, layers=self._layers)
         if suspected or (notes.redactions and words.text):
             self._suspicious.append(_Suspicious(words, health.modes, notes))
         if unknown:
@@ -233,7 +205,7 @@ class Reading:
         elif found.images or found.paths:
             self._shown(page, words.text, found, suspected)
 
-    def _shown(self, page: pdfium.Page, text: str, found: Drawn, suspected: dict[int, Any]) -> None:
+    def _shown(self, page: Page, text: str, found: Drawn, suspected: dict[int, Any]) -> None:
         """The pictures of a page: the page is one itself, or has some, which are handed on as files."""
         images = found.images
         if pdf_scan.is_picture(text, found, page.frame):
@@ -249,7 +221,7 @@ class Reading:
         if cut:
             self.gaps.add(pdf_gaps.PICTURES, page.number + 1)
 
-    def _annotations(self, index: int, frame: pdfium.Frame, text: str) -> PageNotes:
+    def _annotations(self, index: int, frame: Frame, text: str) -> PageNotes:
         """What is noted on a page, and what the page itself brings beside its words."""
         if index >= len(self.pages) or not self._noted:
             return PageNotes()
@@ -261,7 +233,7 @@ class Reading:
             notes = self._notes.of_page(page, index, frame, text)
             self._inside.of_page(page, index, notes.files)
         except TooMany:
-            self.document.gaps.append(_TOO_MANY_NOTES)
+            self.document.gaps.append(pdf_gaps.TOO_MANY_NOTES)
             self._noted = False
             return PageNotes()
         except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
@@ -280,17 +252,19 @@ class Reading:
             try:
                 with self.file.page(one.words.number) as page:
                     self._confirm(page, one)
-            except pdfium.Broken:
+            except Broken:
                 self.gaps.add(pdf_gaps.UNREADABLE, one.words.number + 1)
 
-    def _confirm(self, page: pdfium.Page, one: _Suspicious) -> None:
+    def _confirm(self, page: Page, one: _Suspicious) -> None:
         found = drawn(page, modes=one.modes)
         suspected = pdf_hidden.suspects(found, page.frame, one.notes.covers, layers=self._layers)
         images: list[Box] = [image.box for image in found.images]
-        self.document.facts += pdf_hidden.hidden(page, one.words, suspected, images)
+        look = pdf_hidden.look_at(page, suspected)
+        self.document.facts += pdf_hidden.hidden(page, one.words, suspected, images, look)
         self.document.facts += pdf_hidden.marked(page, one.words, one.notes.redactions)
-        if any(pdf_scan.fills(image, page.frame) for image in found.images):
-            self.document.segments += pdf_scan.codes(pdf_scan.drawn_for_codes(page), page.number)
+        if look and any(pdf_scan.fills(image, page.frame) for image in found.images):
+            # Its picture is not handed on where its words are in a layer: see `_shown`.
+            self.document.segments += pdf_scan.codes(look.picture, page.number)
 
     def _read_pictures(self) -> None:
         """The pages that are pictures: their codes, and their words where there is OCR."""
@@ -301,7 +275,7 @@ class Reading:
             try:
                 with self.file.page(index) as page:
                     picture = pdf_scan.drawn_for_reading(page)
-            except pdfium.Broken:
+            except Broken:
                 self.gaps.add(pdf_gaps.UNREADABLE, index + 1)
                 continue
             self.document.segments += pdf_scan.codes(picture, index)
@@ -312,42 +286,13 @@ class Reading:
             try:
                 self.document.segments += pdf_scan.read(picture, index, self.asked.ocr)
             except Exception:  # noqa: BLE001 - whatever a model makes of a strange picture
-                self.document.gaps.append(_NO_OCR)
+                self.document.gaps.append(pdf_gaps.FAILED_OCR)
             # What OCR takes is its owner's affair, who says until when in the budget.
             self._until = min(self.asked.budget.until, self._until + time.monotonic() - started)
 
 
-def _structure(data: bytes) -> Any:
-    """The objects of the file, None when they cannot be had."""
-    try:
-        return pikepdf.open(io.BytesIO(data))
-    except Exception:  # noqa: BLE001 - whatever a damaged structure makes the library raise
-        return None
-
-
-def _unknown(page: pdfium.Page, text: str) -> bool:
+def _unknown(page: Page, text: str) -> bool:
     """Whether the letters of a page are not known, so that its text is only codes of its fonts."""
     letters = [i for i, letter in enumerate(text) if not letter.isspace()]
     wrong = sum(map(bool, (pdfium.unknown_character(page.text, i) for i in letters)))
     return wrong >= _FEW_UNKNOWN or wrong * 3 > len(letters) > 0
-
-
-def unreadable(error: Exception) -> Unreadable:
-    """What to tell the author of a file that cannot be opened."""
-    if isinstance(error, pdfium.Locked) and not error.unknown:
-        return Unreadable(
-            Both(
-                "有打开密码；请用密码打开后另存为没有密码的 PDF 再查",
-                "asks for a password: open it with the password, save it without one and check that",
-            )
-        )
-    if isinstance(error, pdfium.Locked):
-        return Unreadable(
-            Both(
-                "用证书或权限系统加密；请用原来的软件打开，打印成 PDF 再查",
-                "is locked with a certificate or by rights management: open it where you can and print it to a PDF",
-            )
-        )
-    return Unreadable(
-        Both("PDF 已损坏，打不开；请从原稿重新导出", "is a damaged PDF: export it anew from the original")
-    )

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sansi.check.extract import pdfium
-from sansi.check.extract.document import Document, Fact, Segment
+from sansi.check.extract.document import Document, Embedded, Fact, Segment
+from sansi.check.extract.pdf_file import Broken, Locked, PdfFile
 from sansi.check.extract.pdf_text import PageText
 from sansi.check.model import Both, Confidence
 from sansi.check.place import FieldPlace, PagePlace
@@ -18,6 +18,8 @@ from sansi.check.place import FieldPlace, PagePlace
 _END = re.compile(rb"startxref\s{1,9}(\d{1,12})\s{1,9}%%EOF[\r\n]{0,2}")
 _LINEAR = re.compile(rb"/Linearized\s{0,9}[\d.]")
 _MOST = 20
+_STRAY = 16
+"""Bytes: what mail programs and transfers leave behind is shorter than anything hidden."""
 _MOST_PAGES = 500
 _UNREAD = Both(
     "以前的版本太多或太长，只读了一部分；请另存为新文件再查",
@@ -46,8 +48,8 @@ def read(data: bytes, texts: list[str], document: Document, in_time: Callable[[]
     pages = 0
     for end in versions[-_MOST:]:
         try:
-            file = pdfium.PdfFile(data[:end])
-        except (pdfium.Broken, pdfium.Locked):
+            file = PdfFile(data[:end])
+        except (Broken, Locked):
             continue
         for index in range(file.pages):
             pages += 1
@@ -55,18 +57,27 @@ def read(data: bytes, texts: list[str], document: Document, in_time: Callable[[]
                 document.gaps.append(_UNREAD)
                 break
             _page(file, index, now, gone, document)
-        file.forget()
     if len(versions) > _MOST:
         document.gaps.append(_UNREAD)
     document.facts.append(_fact(len(versions), gone))
 
 
-def _page(file: pdfium.PdfFile, index: int, now: set[str], gone: list[str], document: Document) -> None:
+def after_the_end(data: bytes, document: Document) -> None:
+    """Hand on what follows the end of the file, where readers of PDF do not look."""
+    rest = data[data.rfind(b"%%EOF") + 5 :]
+    if len(rest) == len(data) - 4 or len(rest.strip(b"\0 \t\r\n")) < _STRAY:
+        return
+    said = Both(f"PDF 结束之后还有 {len(rest)} 字节", f"{len(rest)} bytes follow the end of the PDF")
+    document.facts.append(Fact("meta-trailing-data", FieldPlace("%%EOF"), said))
+    document.embedded.append(Embedded("after %%EOF", rest.lstrip(b"\0 \t\r\n")))
+
+
+def _page(file: PdfFile, index: int, now: set[str], gone: list[str], document: Document) -> None:
     """Add the lines of an earlier page that are not there any more, as a segment of their own."""
     try:
         with file.page(index) as page:
             words = PageText(file, page)
-    except pdfium.Broken:
+    except Broken:
         return
     lines = [line for line in _lines(words.text) if line not in now]
     now.update(lines)

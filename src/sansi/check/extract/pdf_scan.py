@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sansi.check.extract import pdf_pictures, pdfium
 from sansi.check.extract.document import Locate, Segment
+from sansi.check.extract.pdf_file import Frame, Page
 from sansi.check.extract.pdf_objects import Drawn, Image
 from sansi.check.extract.pdf_pixels import Picture, draw
 from sansi.check.extract.pdf_text import around
@@ -19,7 +20,7 @@ _HARDLY = 8
 _MANY_PATHS = 30
 
 
-def is_picture(text: str, found: Drawn, frame: pdfium.Frame) -> bool:
+def is_picture(text: str, found: Drawn, frame: Frame) -> bool:
     """Whether what a person reads on the page is not in its text: a scan, a photo, words made outlines."""
     letters = 0
     for letter in text:
@@ -33,10 +34,10 @@ def is_picture(text: str, found: Drawn, frame: pdfium.Frame) -> bool:
     return letters < _HARDLY and (covered >= 0.02 or found.paths >= _MANY_PATHS)
 
 
-def fills(image: Image, frame: pdfium.Frame) -> bool:
+def fills(image: Image, frame: Frame) -> bool:
     """Whether an image fills half of the page or more: it is the scan itself."""
     left, bottom, right, top = image.box
-    return (right - left) * (top - bottom) >= frame.width * frame.height / 2
+    return bool((right - left) * (top - bottom) >= frame.width * frame.height / 2)
 
 
 def with_facts(images: list[Image]) -> list[Image]:
@@ -44,12 +45,7 @@ def with_facts(images: list[Image]) -> list[Image]:
     return [image for image in images if b"Exif\0\0" in pdf_pictures.head(image.handle)]
 
 
-def drawn_for_codes(page: pdfium.Page) -> Picture:
-    """The page in grey, fine enough for printed codes."""
-    return draw(page, min(2.0, _LONGEST / max(page.frame.width, page.frame.height)))
-
-
-def drawn_for_reading(page: pdfium.Page) -> Picture:
+def drawn_for_reading(page: Page) -> Picture:
     """The page in colours, as big as the OCR reads well."""
     return draw(page, min(_SHARPEST, _LONGEST / max(page.frame.width, page.frame.height)), pdfium.BGR)
 

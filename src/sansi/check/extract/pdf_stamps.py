@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from sansi.check.extract import pdfium
 from sansi.check.extract.document import Weave
+from sansi.check.extract.pdf_file import Broken, Locked, PdfFile
 from sansi.check.extract.pdf_streams import Streams
 from sansi.check.extract.pdf_values import rectangle
 from sansi.check.place import Place
@@ -56,12 +56,11 @@ def _read(made: pikepdf.Pdf, places: list[Place], weave: Weave) -> bool:
     held = io.BytesIO()
     made.save(held)
     try:
-        file = pdfium.PdfFile(held.getvalue())
+        file = PdfFile(held.getvalue())
         for index, place in enumerate(places):
             with file.page(index) as page:
                 weave.add(page.words(), place)
                 weave.add("\n")
-        file.forget()
-    except (pdfium.Broken, pdfium.Locked):
+    except (Broken, Locked):
         return False
     return True

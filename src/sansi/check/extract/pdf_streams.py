@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -17,6 +18,9 @@ from sansi.check.extract.budget import MEMBER_BYTES
 _PACKED = 256 << 10
 """LZW gives up to 1,400 bytes for one; what is packed so is older than big files."""
 _MOST_FILTERS = 4
+_MOST_DRAWN = 100_000
+_BIG = 128 << 10
+"""Bytes, which may become 128 MB."""
 _MOST_FORMS = 500
 
 
@@ -29,13 +33,27 @@ class TooBig(Exception):  # noqa: N818 - it says what the stream is
 
 
 class Health(NamedTuple):
-    """What became of the streams of a page, and whether its text may be drawn in another way than filled."""
+    """What the streams of a page say of it, before it is read.
 
-    damaged: bool
-    too_big: bool
-    modes: bool
-    letters: bool
-    """Whether each font tells which letters its codes are."""
+    `modes`: its text may be drawn in another way than filled. `letters`: each font tells which letters its codes
+    are. `drawn`: how many forms are drawn, counting each time, as forms within forms multiply.
+    """
+
+    damaged: bool = False
+    too_big: bool = False
+    modes: bool = False
+    letters: bool = True
+    drawn: int = 1
+
+    def beside(self, other: Health) -> Health:
+        """What holds of something that has both parts; the forms are counted by who draws them."""
+        return Health(
+            self.damaged or other.damaged,
+            self.too_big or other.too_big,
+            self.modes or other.modes,
+            self.letters and other.letters,
+            max(self.drawn, other.drawn),
+        )
 
 
 def unpacked(stream: Any, limit: int = MEMBER_BYTES) -> bytes:
@@ -56,7 +74,8 @@ def _by_library(name: str, data: bytes) -> bytes:
     """One packing undone that carries no checksum: the library does not look at those of Flate."""
     if len(data) > (_PACKED if name in ("/LZWDecode", "/RunLengthDecode") else MEMBER_BYTES):
         raise TooBig
-    return _all(pikepdf.Stream(pikepdf.new(), data, Filter=pikepdf.Name(name)))
+    with pikepdf.new() as owner:
+        return _all(pikepdf.Stream(owner, data, Filter=pikepdf.Name(name)))
 
 
 def _all(stream: Any) -> bytes:
@@ -101,7 +120,7 @@ class Streams:
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self._forms: dict[Any, Health] = {}
-        self._fonts: dict[Any, tuple[bool, bool]] = {}
+        self._fonts: dict[Any, Health] = {}
 
     def of_page(self, page: Any) -> Health:
         """The health of what a page draws, forms and the letters of fonts included."""
@@ -116,23 +135,24 @@ class Streams:
         return self._of([form], form.get("/Resources"), 0)
 
     def _of(self, streams: list[Any], resources: Any, depth: int) -> Health:
-        damaged = too_big = modes = False
-        left = MEMBER_BYTES
+        health, uses, left = _FINE, 0, MEMBER_BYTES
         for stream in streams:
             try:
                 data = unpacked(stream, left)
-                left -= len(data)
-                modes = modes or b"Tr" in data
             except Damaged:
-                damaged = modes = True
+                health = health._replace(damaged=True, modes=True)
+                continue
             except TooBig:
-                too_big = True
-        letters = True
+                return health._replace(too_big=True)
+            left -= len(data)
+            uses += data.count(b"Do")
+            health = health._replace(modes=health.modes or b"Tr" in data)
+        inner = _FINE
         if isinstance(resources, pikepdf.Dictionary):
-            for inner in [*self._of_fonts(resources), *self._of_forms(resources, depth)]:
-                damaged, too_big = damaged or inner.damaged, too_big or inner.too_big
-                modes, letters = modes or inner.modes, letters and inner.letters
-        return Health(damaged, too_big, modes, letters)
+            for one in [*self._of_fonts(resources), *self._of_forms(resources, depth)]:
+                inner = inner.beside(one)
+        drawn = 1 + uses * inner.drawn
+        return health.beside(inner)._replace(drawn=drawn, too_big=inner.too_big or drawn > _MOST_DRAWN)
 
     def _of_forms(self, resources: Any, depth: int) -> Iterator[Health]:
         for form in _values(resources.get("/XObject")):
@@ -154,29 +174,64 @@ class Streams:
                 known = _font(font)
                 if font.is_indirect:
                     self._fonts[font.objgen] = known
-            yield Health(known[0], too_big=False, modes=False, letters=known[1])
+            yield known
 
 
-_FINE = Health(damaged=False, too_big=False, modes=False, letters=True)
+_FINE = Health()
 # Collections whose characters PDFium knows by number (Adobe technical notes 5078 to 5080, 5093).
 _COLLECTIONS = {"GB1", "CNS1", "Japan1", "Korea1", "KR"}
 
 
-def _font(font: Any) -> tuple[bool, bool]:
-    """Whether the table of letters of a font is damaged, and whether the font tells its letters at all."""
+def _font(font: Any) -> Health:
+    """Whether the table of letters of a font is whole, and whether the font tells its letters at all."""
+    inner = next(iter(_listed(font.get("/DescendantFonts"))), font)
+    if _shapes_swell(inner.get("/FontDescriptor") if isinstance(inner, pikepdf.Dictionary) else None):
+        return Health(too_big=True)
     table = font.get("/ToUnicode")
     if isinstance(table, pikepdf.Stream):
         try:
             unpacked(table)
-        except (Damaged, TooBig):
-            return True, False
-        return False, True
+        except Damaged:
+            return Health(damaged=True, letters=False)
+        except TooBig:
+            return Health(too_big=True)
+        return _FINE
     if font.get("/Subtype") == "/Type0":
-        inner = next(iter(_listed(font.get("/DescendantFonts"))), None)
         info = inner.get("/CIDSystemInfo") if isinstance(inner, pikepdf.Dictionary) else None
         ordering = str(info.get("/Ordering", "")) if isinstance(info, pikepdf.Dictionary) else ""
-        return False, ordering in _COLLECTIONS
-    return False, font.get("/Subtype") != "/Type3" and "/FontDescriptor" not in font or "/Encoding" in font
+        return Health(letters=ordering in _COLLECTIONS)
+    plain = font.get("/Subtype") != "/Type3" and "/FontDescriptor" not in font
+    return Health(letters=plain or "/Encoding" in font)
+
+
+def _shapes_swell(descriptor: Any) -> bool:
+    """Whether the shapes of a font are a bomb."""
+    if not isinstance(descriptor, pikepdf.Dictionary):
+        return False
+    shapes = (descriptor.get(key) for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+    return any(isinstance(one, pikepdf.Stream) and swells(one) for one in shapes)
+
+
+def swells(stream: Any) -> bool:
+    """Whether a stream is a bomb. Only a big one is looked at: whole Chinese fonts have 20 MB."""
+    filters = _names(stream.get("/Filter"))
+    if len(filters) > 2 or filters.count("/FlateDecode") > 1:
+        return True
+    size = 0
+    if "/FlateDecode" in filters and _length(stream) > _BIG:
+        unpacker, data = zlib.decompressobj(), stream.read_raw_bytes()
+        with suppress(zlib.error):
+            while data and size <= MEMBER_BYTES:
+                size += len(unpacker.decompress(data, 1 << 20))
+                data = unpacker.unconsumed_tail
+    return size > MEMBER_BYTES
+
+
+def _length(stream: Any) -> int:
+    try:
+        return int(stream.get("/Length", 0))
+    except (TypeError, ValueError):
+        return _BIG + 1
 
 
 def _values(value: Any) -> list[Any]:

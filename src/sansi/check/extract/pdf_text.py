@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sansi.check.extract import pdfium
 from sansi.check.extract.document import Segment
+from sansi.check.extract.pdf_file import Broken, Page, PdfFile
 from sansi.check.place import Box, PagePlace, Place
 
 _MOST_BOXES = 2_000
@@ -12,7 +13,7 @@ _MOST_BOXES = 2_000
 class PageText:
     """The words of a page; its places are asked of the file when they are needed."""
 
-    def __init__(self, file: pdfium.PdfFile, page: pdfium.Page) -> None:
+    def __init__(self, file: PdfFile, page: Page) -> None:
         """Take the words of an open page."""
         self.file = file
         self.number = page.number
@@ -33,10 +34,10 @@ class PageText:
         try:
             with self.file.page(self.number) as page:
                 return PagePlace(self.number + 1, self._box(page, start, end), part)
-        except pdfium.Broken:
+        except Broken:
             return PagePlace(self.number + 1, None, part)
 
-    def _box(self, page: pdfium.Page, start: int, end: int) -> Box | None:
+    def _box(self, page: Page, start: int, end: int) -> Box | None:
         first = _units(self.text, 0, start)
         boxes = []
         for at in range(start, min(end, start + _MOST_BOXES)):

@@ -1,5 +1,8 @@
 """PDFium · The library that reads and draws PDF pages, as plain numbers behind one lock.
 
+This is the only module of the engine that speaks to a library written in C by its addresses: what it hands out
+are numbers, bytes and strings.
+
 Handles are integers and short calls keep the interpreter's lock: a page is made of hundreds of objects, and
 what a call costs decides what the hidden-text rules cost. PDFium is not made for threads: hold `LOCK`.
 """
@@ -8,20 +11,16 @@ from __future__ import annotations
 
 import ctypes
 import threading
-import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
-import pypdfium2  # importing it starts the library
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from sansi.check.place import Box
 
 LOCK = threading.RLock()
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 WRONG_PASSWORD, UNKNOWN_LOCK = 4, 5
-ENGINE = f"pypdfium2 {pypdfium2.version.PYPDFIUM_INFO}"
 
 _H, _I, _F, _U = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, ctypes.c_uint
 _FLOATS, _UINTS, _DOUBLES = ctypes.POINTER(_F), ctypes.POINTER(_U), ctypes.POINTER(ctypes.c_double)
@@ -29,7 +28,7 @@ _FLOATS, _UINTS, _DOUBLES = ctypes.POINTER(_F), ctypes.POINTER(_U), ctypes.POINT
 
 def _call(name: str, result: Any, *arguments: Any, long: bool = False) -> Callable[..., Any]:
     """The function `name`; one that takes `long` lets other threads run meanwhile."""
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
     made = ctypes.CFUNCTYPE if long else ctypes.PYFUNCTYPE
     function: Callable[..., Any] = made(result, *arguments)(address)
     return function
@@ -50,7 +49,6 @@ get_text = _call("FPDFText_GetText", _I, _H, _I, _I, ctypes.POINTER(ctypes.c_ush
 character_box = _call("FPDFText_GetCharBox", _I, _H, _I, _DOUBLES, _DOUBLES, _DOUBLES, _DOUBLES)
 loose_box = _call("FPDFText_GetLooseCharBox", _I, _H, _I, ctypes.POINTER(raw.FS_RECTF))
 character_index = _call("FPDFText_GetCharIndexFromTextIndex", _I, _H, _I)
-text_index = _call("FPDFText_GetTextIndexFromCharIndex", _I, _H, _I)
 object_of_character = _call("FPDFText_GetTextObject", _H, _H, _I)
 unknown_character = _call("FPDFText_HasUnicodeMapError", _I, _H, _I)
 count_objects = _call("FPDFPage_CountObjects", _I, _H)
@@ -63,7 +61,6 @@ fill_color = _call("FPDFPageObj_GetFillColor", _I, _H, _UINTS, _UINTS, _UINTS, _
 stroke_color = _call("FPDFPageObj_GetStrokeColor", _I, _H, _UINTS, _UINTS, _UINTS, _UINTS)
 stroke_width = _call("FPDFPageObj_GetStrokeWidth", _I, _H, _FLOATS)
 object_matrix = _call("FPDFPageObj_GetMatrix", _I, _H, ctypes.POINTER(raw.FS_MATRIX))
-count_marks = _call("FPDFPageObj_CountMarks", _I, _H)
 set_active = _call("FPDFPageObj_SetIsActive", _I, _H, _I)
 render_mode = _call("FPDFTextObj_GetTextRenderMode", _I, _H)
 font_size = _call("FPDFTextObj_GetFontSize", _I, _H, _FLOATS)
@@ -72,6 +69,9 @@ image_size = _call("FPDFImageObj_GetImagePixelSize", _I, _H, _UINTS, _UINTS)
 image_filters = _call("FPDFImageObj_GetImageFilterCount", _I, _H)
 image_filter = _call("FPDFImageObj_GetImageFilter", ctypes.c_ulong, _H, _I, ctypes.c_char_p, ctypes.c_ulong)
 image_raw = _call("FPDFImageObj_GetImageDataRaw", ctypes.c_ulong, _H, ctypes.c_char_p, ctypes.c_ulong)
+image_unpacked = _call(
+    "FPDFImageObj_GetImageDataDecoded", ctypes.c_ulong, _H, ctypes.c_char_p, ctypes.c_ulong
+)
 image_bitmap = _call("FPDFImageObj_GetBitmap", _H, _H, long=True)
 new_bitmap = _call("FPDFBitmap_CreateEx", _H, _I, _I, _I, _H, _I)
 fill_bitmap = _call("FPDFBitmap_FillRect", None, _H, _I, _I, _I, _I, ctypes.c_ulong)
@@ -86,146 +86,124 @@ render = _call("FPDF_RenderPageBitmap", None, _H, _H, _I, _I, _I, _I, _I, _I, lo
 GRAY, BGR = raw.FPDFBitmap_Gray, raw.FPDFBitmap_BGR
 WITH_ANNOTATIONS = raw.FPDF_ANNOT
 
+# Where the library writes what it answers: read at once, under the lock.
+_L, _B, _R, _T = (ctypes.c_float() for _ in range(4))
+_BOUNDS = tuple(ctypes.byref(x) for x in (_L, _B, _R, _T))
+_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
+_COLOR = tuple(ctypes.byref(x) for x in (_RED, _GREEN, _BLUE, _ALPHA))
+_BOX = tuple(ctypes.c_double() for _ in range(4))
+_BOX_ARGUMENTS = tuple(ctypes.byref(x) for x in _BOX)
+_NUMBER, _ONE, _OTHER = ctypes.c_float(), ctypes.c_int(), ctypes.c_int()
 
-class Locked(Exception):  # noqa: N818 - it says what the file is
-    """The file asks for a password, or for a way of unlocking that is not known (`unknown`)."""
-
-    def __init__(self, *, unknown: bool) -> None:
-        """Say whether a password would help at all."""
-        super().__init__("locked")
-        self.unknown = unknown
-
-
-class Broken(Exception):  # noqa: N818 - it says what the file is
-    """Nothing can be made of the bytes."""
-
-
-class Frame:
-    """The visible part of a page, and how its coordinates become points from the top left corner."""
-
-    def __init__(self, page: int) -> None:
-        """Ask the page for its box and the way it is turned."""
-        rect = raw.FS_RECTF()
-        page_box(page, ctypes.byref(rect))
-        self.left, self.bottom, self.right, self.top = rect.left, rect.bottom, rect.right, rect.top
-        self.turned = page_rotation(page) % 4
-        across, up = max(1.0, rect.right - rect.left), max(1.0, rect.top - rect.bottom)
-        self.width, self.height = (up, across) if self.turned % 2 else (across, up)
-
-    def shown(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """The box as the reader of the page sees it, in points from the top left corner."""
-        if self.turned == 1:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.turned == 2:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        if self.turned == 3:
-            return self.top - top, self.right - right, self.top - bottom, self.right - left
-        return left - self.left, self.top - top, right - self.left, self.top - bottom
+Color = tuple[int, int, int, int]
+"""Red, green, blue, and alpha from 0, which is clear, to 255."""
 
 
-class Page:
-    """An open page, its text and its frame."""
-
-    def __init__(self, document: int, number: int) -> None:
-        """Open page `number`, counted from 0; raises Broken."""
-        self.number = number
-        self.handle: int = load_page(document, number)
-        if not self.handle:
-            raise Broken
-        self._text = 0
-        self._frame: Frame | None = None
-
-    @property
-    def text(self) -> int:
-        """The handle of its text."""
-        if not self._text:
-            self._text = load_text(self.handle)
-            if not self._text:
-                raise Broken
-        return self._text
-
-    @property
-    def frame(self) -> Frame:
-        """See `Frame`."""
-        self._frame = self._frame or Frame(self.handle)
-        return self._frame
-
-    def words(self) -> str:
-        """The text as UTF-16 units made characters: lines end in CR LF."""
-        count = count_characters(self.text)
-        if count <= 0:
-            return ""
-        held = (ctypes.c_ushort * (count + 1))()
-        written = get_text(self.text, 0, count, held)
-        return bytes(held)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
-
-    def box(self, character: int) -> Box | None:
-        """The box of a character by its index, as it is shown; None where it has no extent."""
-        left, right, bottom, top = _BOX
-        if not character_box(self.text, character, *_BOX_ARGUMENTS):
-            return None
-        if top.value - bottom.value < 0.01 or right.value - left.value < 0.01:
-            # A font that brings no shapes: where its characters would stand.
-            rect = raw.FS_RECTF()
-            if not loose_box(self.text, character, ctypes.byref(rect)) or rect.top - rect.bottom < 0.01:
-                return None
-            return self.frame.shown(rect.left, rect.bottom, rect.right, rect.top)
-        return self.frame.shown(left.value, bottom.value, right.value, top.value)
-
-    def close(self) -> None:
-        """Let go of the page."""
-        if self._text:
-            close_text(self._text)
-        if self.handle:
-            close_page(self.handle)
-        self._text = self.handle = 0
+def visible(page: int) -> Box:
+    """Left, bottom, right, top of what a page shows."""
+    rect = raw.FS_RECTF()
+    page_box(page, ctypes.byref(rect))
+    return rect.left, rect.bottom, rect.right, rect.top
 
 
-# Written by the library and read at once, under the lock.
-_BOX = [ctypes.c_double() for _ in range(4)]
-_BOX_ARGUMENTS = [ctypes.byref(x) for x in _BOX]
+def words(text: int) -> str:
+    """The text of a page: its UTF-16 units made characters, lines ending in CR LF."""
+    count = count_characters(text)
+    if count <= 0:
+        return ""
+    held = (ctypes.c_ushort * (count + 1))()
+    written = get_text(text, 0, count, held)
+    return bytes(held)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
 
 
-class PdfFile:
-    """A PDF file in memory. One page is kept open, for what is asked of it next."""
-
-    def __init__(self, data: bytes) -> None:
-        """Open `data`; raises Locked or Broken."""
-        self._data = data  # the library reads it where it lies
-        with LOCK:
-            self._handle = load(data, len(data), None)
-            if not self._handle:
-                error = last_error()
-                if error in (WRONG_PASSWORD, UNKNOWN_LOCK):
-                    raise Locked(unknown=error == UNKNOWN_LOCK)
-                raise Broken
-            self.pages: int = page_count(self._handle)
-            self._open: list[Page] = []
-            # At exit the library is gone before this could run.
-            weakref.finalize(self, _let_go, data, self._handle, self._open).atexit = False
-
-    @contextmanager
-    def page(self, number: int) -> Iterator[Page]:
-        """The page `number`, counted from 0; raises Broken. Nobody else uses the library meanwhile."""
-        with LOCK:
-            if not self._open or self._open[0].number != number:
-                self._shut()
-                self._open.append(Page(self._handle, number))
-            yield self._open[0]
-
-    def _shut(self) -> None:
-        while self._open:
-            self._open.pop().close()
-
-    def forget(self) -> None:
-        """Close the page that is kept open."""
-        with LOCK:
-            self._shut()
+def box_of(text: int, character: int) -> Box | None:
+    """Left, bottom, right, top of a character by its index; None where it has no extent."""
+    left, right, bottom, top = _BOX
+    if not character_box(text, character, *_BOX_ARGUMENTS):
+        return None
+    if top.value - bottom.value >= 0.01 and right.value - left.value >= 0.01:
+        return left.value, bottom.value, right.value, top.value
+    # A font that brings no shapes: where its characters would stand.
+    rect = raw.FS_RECTF()
+    if not loose_box(text, character, ctypes.byref(rect)) or rect.top - rect.bottom < 0.01:
+        return None
+    return rect.left, rect.bottom, rect.right, rect.top
 
 
-def _let_go(_data: bytes, handle: int, pages: list[Page]) -> None:
-    """Close a file that nobody holds any more; its bytes are kept until then."""
-    with LOCK:
-        while pages:
-            pages.pop().close()
-        close(handle)
+def bounds(handle: int) -> Box:
+    """Left, bottom, right, top of an object; all 0 where it has none."""
+    if not object_bounds(handle, *_BOUNDS):
+        return 0.0, 0.0, 0.0, 0.0
+    return _L.value, _B.value, _R.value, _T.value
+
+
+def filled_with(handle: int) -> Color:
+    """What an object is filled with."""
+    fill_color(handle, *_COLOR)
+    return _RED.value, _GREEN.value, _BLUE.value, _ALPHA.value
+
+
+def drawn_with(handle: int) -> Color:
+    """What the lines of an object are drawn with."""
+    stroke_color(handle, *_COLOR)
+    return _RED.value, _GREEN.value, _BLUE.value, _ALPHA.value
+
+
+def matrix(handle: int) -> tuple[float, float, float, float, float, float]:
+    """How the coordinates of an object become those of what it is in."""
+    held = raw.FS_MATRIX()
+    if not object_matrix(handle, ctypes.byref(held)):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    return held.a, held.b, held.c, held.d, held.e, held.f
+
+
+def line_width(handle: int) -> float:
+    """How thick the lines of an object are, in its own units."""
+    stroke_width(handle, ctypes.byref(_NUMBER))
+    return _NUMBER.value
+
+
+def size_of_letters(handle: int) -> float:
+    """The font size of a text object, in its own units."""
+    font_size(handle, ctypes.byref(_NUMBER))
+    return _NUMBER.value
+
+
+def ways_of_drawing(handle: int) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether its lines are drawn."""
+    draw_mode(handle, ctypes.byref(_ONE), ctypes.byref(_OTHER))
+    return bool(_ONE.value), bool(_OTHER.value)
+
+
+def pixels_of_image(handle: int) -> tuple[int, int]:
+    """Width and height of an image in its own pixels."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    image_size(handle, ctypes.byref(width), ctypes.byref(height))
+    return width.value, height.value
+
+
+def filters(handle: int) -> list[str]:
+    """The names of the packings of an image, the outermost first."""
+    names = []
+    for index in range(image_filters(handle)):
+        held = ctypes.create_string_buffer(64)
+        image_filter(handle, index, held, 64)
+        names.append(held.value.decode("latin-1"))
+    return names
+
+
+def image_data(handle: int, most: int, *, unpack: bool) -> bytes | None:
+    """The bytes of an image, with all packings undone that are not of images; None beyond `most`."""
+    get = image_unpacked if unpack else image_raw
+    length = get(handle, None, 0)
+    if length > most:
+        return None
+    held = ctypes.create_string_buffer(max(1, length))
+    get(handle, held, length)
+    return held.raw[:length]
+
+
+def pixels(bitmap: int) -> tuple[bytes, int]:
+    """The bytes of a bitmap and how many a row has."""
+    stride = bitmap_stride(bitmap)
+    return ctypes.string_at(bitmap_buffer(bitmap), stride * bitmap_height(bitmap)), stride

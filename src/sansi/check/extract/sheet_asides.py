@@ -18,7 +18,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _COMMENT = Both("单元格批注（值：作者：内容）", "a comment on a cell, with who wrote it")
-# ISO/IEC 29500-1 18.3.1.39: sides, fonts, sizes and fields of headers and footers.
+# ISO/IEC 29500-1 18.3.1: sides, fonts, sizes and fields of headers and footers.
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|K\d\d[+-]\d{3}|[LCRPNDTZFAGBIUESXYH+-]|(&))')
 _SIDES = {"&L", "&C", "&R"}
 _SAID = (
@@ -141,10 +141,11 @@ def _links(links: Element, relations: dict[str, Relation], parts: Parts) -> Iter
 
 def _rules(root: Element) -> Iterator[Line]:
     """Messages, lists and formulas of validation, filters, formats and scenarios."""
+    ref = ""
     for element in root.iter():
-        ref = (
-            (element.get("sqref") or element.get("ref") or element.get("r") or "").split(":")[0].split(" ")[0]
-        )
+        # What has no place of its own belongs to the nearest range named before it.
+        where = element.get("sqref") or element.get("ref") or element.get("r") or ref
+        ref = where.split(":")[0].split(" ")[0]
         for key in _SAID:
             value = element.get(key)
             if value and not (value.isdigit() and len(value) < 5):

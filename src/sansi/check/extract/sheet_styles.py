@@ -15,7 +15,7 @@ _NOTHING = re.compile(r';+(?:"")?;*')
 
 def styles_of(root: Element, *, from_1904: bool) -> Styles:
     """The formats of a workbook, by the index that cells give."""
-    codes = {f.get("numFmtId") or "": f.get("formatCode") or "" for f in root.iter(f"{S}numFmt")}
+    codes = {f.get("numFmtId") or "": (f.get("formatCode") or "")[:500] for f in root.iter(f"{S}numFmt")}
     white = _white_fonts(root)
     filled = _fills(root)
     styles = Styles(from_1904=from_1904)

@@ -55,14 +55,14 @@ class Sheet:
     formulas: list[tuple[str, str]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     """Indexes into `rows`."""
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     unseen: list[tuple[str, str]] = field(default_factory=list)
     """Reference and text of the cells whose format hides what they hold."""
     cells: int = 0
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether the cell is in a hidden row or column."""
-        return row in self.hidden_rows or any(a <= column <= b for a, b in self.hidden_columns)
+        return row in self.hidden_rows or column in self.hidden_columns
 
     def segments(self) -> list[Segment]:
         """The sheet as one segment, each row a line."""
@@ -105,6 +105,11 @@ def _padded(row: list[tuple[int, str, str]], rank: dict[int, int]) -> list[str]:
     return pieces
 
 
+def between(first: int, last: int) -> range:
+    """The columns of a range, of which a sheet has 16,384 at most."""
+    return range(max(first, 1), min(last, 16_384) + 1)
+
+
 class Filler:
     """Fills a `Sheet` from its tree. `strings` are the shared strings, `used` notes which of them are shown."""
 
@@ -121,7 +126,11 @@ class Filler:
         """Read the cells: `text`, when it is not empty, holds them in the way all programs write them."""
         if text:
             self._quickly(text)
-            return
+        else:
+            self._slowly(root)
+        self._end()
+
+    def _slowly(self, root: Element) -> None:
         line = 0
         for row in root.iter(_ROW):
             line = _number(row.get("r"), line + 1)
@@ -161,11 +170,18 @@ class Filler:
                     sheet.unseen.append((ref, words))
 
     def _begin(self, *, hidden: bool) -> list[tuple[int, str, str]]:
+        self._end()
         row: list[tuple[int, str, str]] = []
         self.sheet.rows.append(row)
         if hidden:
             self.sheet.hidden_rows.add(len(self.sheet.rows) - 1)
         return row
+
+    def _end(self) -> None:
+        """Drop the last row when nothing came into it."""
+        if self.sheet.rows and not self.sheet.rows[-1]:
+            self.sheet.rows.pop()
+            self.sheet.hidden_rows.discard(len(self.sheet.rows))
 
     def _cell(self, cell: Element, at: int, ref: str) -> None:
         kind, style = cell.get("t") or "", cell.get("s") or ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from sansi.check.extract import wordml_asides as asides
 from sansi.check.extract import wordml_changes as changes
@@ -28,6 +29,8 @@ _BOX = f"{W}txbxContent"
 _WIDEST = 64
 
 
+Relations = Callable[[], dict[str, Relation]]
+"""The relationships of the part a story stands in."""
 Styles = Callable[[], frozenset[str]]
 """The ids of the styles that hide text."""
 
@@ -35,18 +38,22 @@ Styles = Callable[[], frozenset[str]]
 class Story:
     """One story and its text; `part` is the word for its places, `number` counts its paragraphs from 1."""
 
-    def __init__(self, root: Element, data: bytes, part: str) -> None:
-        """Take `root`, the tree of `data`, for the story `part`."""
+    def __init__(self, root: Element, has: frozenset[str], part: str) -> None:
+        """Take `root`, in the bytes of which the rare names `has` occur, for the story `part`."""
         self.root = root
-        self.data = data
+        # While they are held here, asking a paragraph what it stands in makes no new object each time.
+        # None of them is a cell: those stand two levels further down.
+        self._held = list(root)
+        self.has = has
         self.part = part
-        self.drawn = _is_drawn(data)
         self.aside: set[Element] = set()
         """Texts that are not part of what is seen: deleted, moved away, readings above a word."""
         self.hidden: dict[Element, hiding.Way] = {}
         self.boxes: list[Element] = []
         self._pieces: list[str] = []
+        # Which piece each stretch begins with; the offsets are reckoned when somebody asks for a place.
         self._starts: list[int] = []
+        self._offsets: list[int] = []
         # Negative: the hidden text of that paragraph.
         self._numbers: list[int] = []
         self._of: dict[Element, int] = {}
@@ -60,16 +67,16 @@ class Story:
             element = element.getparent()
         return self._of.get(element, 1)
 
-    def read(self, document: Document, relations: dict[str, Relation], styles: Styles) -> list[str]:
+    def read(self, document: Document, relations: Relations, styles: Styles) -> list[str]:
         """Put text and facts into `document`; the addresses of links that have found their place."""
-        data = self.data
+        has = self.has
         self._separate()
         lines: list[asides.Line] = []
-        if b"author=" in data:
+        if "author=" in has:
             lines += changes.read(self, document)
         # Styles are big: they are unpacked only where one is used.
-        used = styles() if b"Style " in data else frozenset[str]()
-        self.hidden = hiding.runs(self.root, data, used)
+        used = styles() if "Style " in has else frozenset[str]()
+        self.hidden = hiding.runs(self.root, has, used)
         self._flow()
         document.segments += self._segments()
         if self.hidden:
@@ -82,29 +89,30 @@ class Story:
 
     def _separate(self) -> None:
         """Take out what stands in the tree beside the flow: text boxes, their copies, readings of words."""
-        if self.drawn:
+        if "drawn" in self.has:
             for alternate in list(self.root.iter(f"{MC}AlternateContent")):
                 _drop_copy(alternate)
-        if self.drawn and self.part != "textbox":
+        if "drawn" in self.has and self.part != "textbox":
             self.boxes = list(self.root.iter(_BOX))
             for box in self.boxes:
                 box.getparent().remove(box)
-        if b":rt>" in self.data:
+        if ":rt>" in self.has:
             self.aside.update(t for rt in self.root.iter(RT) for t in rt.iter(T))
 
-    def _boxed(self, document: Document, relations: dict[str, Relation], styles: Styles) -> list[str]:
+    def _boxed(self, document: Document, relations: Relations, styles: Styles) -> list[str]:
         """The text boxes of this story, as a story of their own."""
         if not self.boxes:
             return []
         together = self.root.makeelement("boxes")
         together.extend(self.boxes)
-        return Story(together, self.data, "textbox").read(document, relations, styles)
+        return Story(together, self.has, "textbox").read(document, relations, styles)
 
     def _flow(self) -> None:
         """The text that is seen, and the hidden text where it stands in it."""
         pieces, starts, numbers = self._pieces, self._starts, self._numbers
         aside, hidden = self.aside, self.hidden
-        length = number = 0
+        homes = {self.root, *self._held}
+        number = 0
         last = ""
         for element in self.root.iter(*_FLOW):
             tag = element.tag
@@ -113,13 +121,14 @@ class Story:
                 if not text or (aside and element in aside):
                     continue
                 if hidden and element.getparent() in hidden:
-                    starts += (length, length + len(text))
+                    starts += (len(pieces), len(pieces) + 1)
                     numbers += (-number, number)
                 last = tag
             elif tag == P:
                 number += 1
-                text = _before(element, last) if pieces else ""
-                starts.append(length + len(text))
+                above = element.getparent()
+                text = ("\n" if above in homes else _before(above, last)) if pieces else ""
+                starts.append(len(pieces) + 1)
                 numbers.append(number)
                 last = tag
             else:
@@ -127,7 +136,6 @@ class Story:
                 if tag != _SPAN:
                     last = tag
             pieces.append(text)
-            length += len(text)
 
     def _mark(self, element: Element, tag: str, last: str) -> str:
         """The characters that a mark other than text and paragraph stands for."""
@@ -152,18 +160,15 @@ class Story:
         return [Segment(text, self._locate)] if text.strip() else []
 
     def _locate(self, start: int, _end: int) -> Place:
-        number = self._numbers[bisect_right(self._starts, start) - 1] if self._starts else 1
+        if not self._offsets:
+            ends = list(accumulate(map(len, self._pieces), initial=0))
+            self._offsets = [ends[piece] for piece in self._starts]
+        number = self._numbers[bisect_right(self._offsets, start) - 1] if self._starts else 1
         return ParagraphPlace("hidden", -number) if number < 0 else ParagraphPlace(self.part, number or 1)
 
 
-def _is_drawn(data: bytes) -> bool:
-    """Whether there may be drawings, pictures or what old programs are given in their place."""
-    return b"drawing>" in data or b"pict>" in data or b"AlternateContent" in data or b"object>" in data
-
-
-def _before(paragraph: Element, last: str) -> str:
-    """What parts a paragraph from what is before it: those of one cell stay in one line."""
-    above = paragraph.getparent()
+def _before(above: Element, last: str) -> str:
+    """What parts a paragraph below `above` from what is before it: those of one cell stay in one line."""
     while above is not None and above.tag in _TRANSPARENT:
         above = above.getparent()
     if above is not None and above.tag == _CELL:

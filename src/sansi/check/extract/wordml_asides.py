@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
 from sansi.check.extract.document import Document, Fact
@@ -32,8 +32,7 @@ class Told(Protocol):
     """What is needed of a story."""
 
     root: Element
-    data: bytes
-    drawn: bool
+    has: frozenset[str]
 
     def number_of(self, element: Element) -> int:
         """The number of the paragraph of `element`."""
@@ -67,12 +66,13 @@ def line(part: str, number: int, text: str) -> Line:
     return Line(part, number, ((text, part),))
 
 
-def links(story: Told, relations: dict[str, Relation]) -> list[Line]:
+def links(story: Told, relations: Callable[[], dict[str, Relation]]) -> list[Line]:
     """Where each link goes, and what it says when it is pointed at."""
     found = []
-    if b"yperlink" in story.data or (story.drawn and b"hlinkClick" in story.data):
+    if "yperlink" in story.has or "hlinkClick" in story.has:
+        known = relations()
         for element in story.root.iter(*_LINKS):
-            relation = relations.get(element.get(f"{R}id") or "")
+            relation = known.get(element.get(f"{R}id") or "")
             said = (
                 relation.target if relation else "",
                 element.get(f"{W}tooltip") or element.get("tooltip") or "",
@@ -83,20 +83,20 @@ def links(story: Told, relations: dict[str, Relation]) -> list[Line]:
 
 def read(story: Told, document: Document) -> list[Line]:
     """Every other word beside the flow; what a field fetches from outside becomes a fact."""
-    data, lines = story.data, list[Line]()
-    if b"instr" in data:
+    has, lines = story.has, list[Line]()
+    if "instr" in has:
         lines += _fields(story, document)
-    if b"sdtPr" in data or b"ffData" in data or b":attr " in data:
+    if "sdtPr" in has or "ffData" in has or ":attr " in has:
         lines += _forms(story)
-    if story.drawn:
+    if "drawn" in has:
         lines += [line("alt", story.number_of(e), text) for e, text in _described(story.root)]
         lines += _shapes(story)
-    if b"bookmarkStart" in data:
+    if "bookmarkStart" in has:
         for mark in story.root.iter(f"{W}bookmarkStart"):
             name = mark.get(f"{W}name") or ""
             if name and not name.startswith("_"):
                 lines.append(line("bookmark", story.number_of(mark), name))
-    if b":rt>" in data:
+    if ":rt>" in has:
         lines += [line("body", story.number_of(rt), _text(rt)) for rt in story.root.iter(RT)]
     return lines
 
@@ -132,13 +132,15 @@ def _fields(story: Told, document: Document) -> Iterator[Line]:
         # Several fields of one paragraph are kept apart by the blank each begins with.
         codes[number] = codes.get(number, "") + (text or "")
     for number, text in codes.items():
-        if _DULL.fullmatch(text):
+        text = text.strip()  # noqa: PLW2901 - blanks are no part of a code
+        # A long one is never dull, and would be slow to look through.
+        if len(text) < 500 and _DULL.fullmatch(text):
             continue
         fetching = _FETCHING.match(text)
         if fetching:
             place = ParagraphPlace("field", number)
             document.facts.append(Fact("meta-active-content", place, _FETCHES, fetching[1].strip()))
-        yield line("field", number, text.strip())
+        yield line("field", number, text)
 
 
 def _forms(story: Told) -> Iterator[Line]:

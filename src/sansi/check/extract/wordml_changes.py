@@ -44,7 +44,6 @@ class Changed(Protocol):
     """What is needed of a story."""
 
     root: Element
-    data: bytes
     part: str
     aside: set[Element]
 
@@ -76,7 +75,8 @@ def read(story: Changed, document: Document) -> list[Line]:
         key = _Key(sort, change.get(f"{W}author") or "", 0 if sort == "format" else number)
         texts[key] = texts.get(key, "") + "".join(t.text or "" for t in held)
     document.facts += _facts(texts, story.part)
-    return [_as_it_was(p, n, inserted - story.aside, story) for p, n in before.items()]
+    inserted -= story.aside
+    return [_as_it_was(p, n, inserted, story) for p, n in before.items()]
 
 
 def _paragraphs(change: Element) -> list[Element]:

@@ -54,6 +54,8 @@ _ENCODINGS = re.compile(
 )
 # One with neither entities nor attributes of its own; the file it points to is never fetched.
 _PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]{0,1000}>")
+# A declaration can only stand before the first element.
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+<![^-]", re.DOTALL)
 _PURL = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
@@ -74,7 +76,9 @@ def parsed(data: bytes, *, doctype: bool = False) -> Parsed:
     try:
         return Parsed(etree.fromstring(data, _STRICT_BIG if big else _STRICT), None)
     except etree.XMLSyntaxError:
-        pass
+        # Mending may find a declaration in places where there can be none.
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise Unreadable(_DTD) from None
     try:
         root = etree.fromstring(data, _MENDING_BIG if big else _MENDING)
     except etree.XMLSyntaxError as error:
@@ -107,10 +111,10 @@ def _plain(data: bytes, *, doctype: bool) -> bytes:
             data = data.replace(declared[1], b"gb18030", 1)
         if not declared and b"encoding" in data[:200].partition(b"?>")[0]:
             raise Unreadable(_ENCODING)
-    if b"<!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
+    if _PROLOG.match(data):
         if doctype:
             data = _PLAIN_DOCTYPE.sub(b"", data, count=1)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        if _PROLOG.match(data):
             raise Unreadable(_DTD)
     return data
 

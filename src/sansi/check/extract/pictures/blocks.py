@@ -87,8 +87,8 @@ def heif(data: bytes) -> Parts:
             size = int.from_bytes(data[at + 8 : at + 16])
         elif size == 0:
             size = len(data) - at
-        if name not in _BOXES and not name.isprintable():
-            break
+        if (name == "ftyp" and at) or not name.isprintable():
+            break  # another file begins, or bytes that are no box
         if size < 8 or at + size > len(data):
             parts.complete = name not in _BOXES
             break

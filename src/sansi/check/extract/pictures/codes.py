@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from sansi.check.extract.document import Segment
+from sansi.check.extract.document import Locate, Segment
 from sansi.check.place import Box, Place
 
 _QR_SIDE = 2400
@@ -24,21 +24,25 @@ def segments_of(grey: Any, place: Callable[[Box], Place]) -> list[Segment]:
     """What each code on a grey Pillow image says; boxes are in its pixels."""
     segments = []
     for payload, box in _codes(grey):
-        where = place(box)
-        segments.append(Segment(spelled_out(payload), lambda _start, _end, where=where: where))
+        segments.append(Segment(spelled_out(payload), _always(place(box))))
     return segments
+
+
+def _always(where: Place) -> Locate:
+    return lambda _start, _end: where
 
 
 def _codes(grey: Any) -> Iterator[tuple[str, Box]]:
     import zxingcpp  # noqa: PLC0415 - readers of other formats start without it
 
-    formats = zxingcpp.BarcodeFormat
+    formats: Any = zxingcpp.BarcodeFormat
     others = [
         formats.MicroQRCode, formats.DataMatrix, formats.Aztec, formats.PDF417, formats.Code128, formats.Code39,
         formats.EAN13, formats.ITF,
     ]  # fmt: skip
     seen = set()
-    for sorts, side in (([formats.QRCode], _QR_SIDE), (others, _OTHER_SIDE)):
+    found: tuple[tuple[Any, int], ...] = ([formats.QRCode], _QR_SIDE), (others, _OTHER_SIDE)
+    for sorts, side in found:
         small = grey
         share = min(1.0, side / max(grey.size))
         if share < 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,7 +11,9 @@ from sansi.check.extract.pictures.parts import decoded
 from sansi.check.model import Both, Confidence
 from sansi.check.place import FieldPlace
 
-_EXIF_IFD, _GPS_IFD, _THUMBNAIL_IFD = 0x8769, 0x8825, 1
+_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
+_THUMBNAIL_IFD = -1
+"""Pillow's name for the second directory of the chain."""
 _AUTHORS = {
     0x013B: "Artist", 0x8298: "Copyright", 0x9C9D: "XPAuthor", 0xA430: "CameraOwnerName", 0xA437: "Photographer",
     0xA438: "ImageEditor",
@@ -23,7 +26,10 @@ _TEXTS = {
 }  # fmt: skip
 _MAKER_NOTE = 0x927C
 _GPS_TEXTS = {0x001B: "GPSProcessingMethod", 0x001C: "GPSAreaInformation"}
-_CHARSETS = {b"ASCII\0\0\0": "ascii", b"JIS\0\0\0\0\0": "iso2022_jp"}
+_CHARSETS = {b"ASCII\0\0\0", b"JIS\0\0\0\0\0", bytes(8)}
+
+
+_USUAL = re.compile(r"[ -~\u00a0-\u024f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
 class Read(NamedTuple):
@@ -45,14 +51,21 @@ def read(tiff: bytes) -> Read:
         tags.load(tiff)
         main, inner = dict(tags), tags.get_ifd(_EXIF_IFD)
         gps, small = tags.get_ifd(_GPS_IFD), tags.get_ifd(_THUMBNAIL_IFD)
+        return _of(main, inner, gps, _slice(tiff, small))
     except Exception:  # noqa: BLE001 - whatever a damaged directory makes Pillow raise; said by `sound`
         text = decoded(tiff)
         return Read([], [("Exif", text)] if text.isprintable() and text else [], 1, b"", sound=False)
-    return of(main, inner, gps, _slice(tiff, small))
 
 
-def of(main: dict[int, Any], inner: dict[int, Any], gps: dict[int, Any], thumbnail: bytes) -> Read:
-    """What the directories of Exif say; TIFF files have them without a block around them."""
+def of_tags(tags: Any) -> Read:
+    """What the directories of a TIFF file say, which are those of Exif; `tags` is Pillow's."""
+    try:
+        return _of(dict(tags), tags.get_ifd(_EXIF_IFD), tags.get_ifd(_GPS_IFD), b"")
+    except Exception:  # noqa: BLE001 - whatever a damaged directory makes Pillow raise; said by `sound`
+        return Read([], [], 1, b"", sound=False)
+
+
+def _of(main: dict[int, Any], inner: dict[int, Any], gps: dict[int, Any], thumbnail: bytes) -> Read:
     every = {**main, **inner}
     texts = [(name, _text(every[tag])) for tag, name in (_TEXTS | _AUTHORS).items() if tag in every]
     texts += [(name, _text(gps[tag])) for tag, name in _GPS_TEXTS.items() if tag in gps]
@@ -71,25 +84,27 @@ def _slice(tiff: bytes, small: dict[int, Any]) -> bytes:
 
 def _text(value: Any) -> str:
     if isinstance(value, bytes):
-        charset = value[:8]
-        if charset == b"UNICODE\0":
-            body = value[8:]
-            little = body[1::2].count(0) >= body[::2].count(0)
-            return body.decode("utf-16-le" if little else "utf-16-be", "replace").strip("\0 \ufeff")
-        if charset in _CHARSETS:
-            return decoded(value[8:])
-        if charset == bytes(8):
-            return decoded(value[8:])
-        return _wide(value) or decoded(value)
+        return _of_bytes(value)
     if isinstance(value, tuple):
         numbers = [v for v in value if isinstance(v, int) and 0 <= v < 256]
-        return _text(bytes(numbers)) if len(numbers) == len(value) else ""
+        return _of_bytes(bytes(numbers)) if len(numbers) == len(value) else ""
     # Pillow reads the bytes of text as Latin-1; they are UTF-8 or GB18030 as often as not.
     text = str(value)
     try:
         return decoded(text.encode("latin-1"))
     except UnicodeEncodeError:
         return text.strip("\0 ")
+
+
+def _of_bytes(value: bytes) -> str:
+    """The text of a field of bytes, which may begin with the name of its code in eight of them."""
+    charset, body = value[:8], value[8:]
+    if charset == b"UNICODE\0":
+        both = [body.decode(code, "replace").strip("\0 \ufeff") for code in ("utf-16-le", "utf-16-be")]
+        return max(both, key=lambda text: len(_USUAL.findall(text)))
+    if charset in _CHARSETS:
+        return decoded(body)
+    return _wide(value) or decoded(value)
 
 
 def _wide(value: bytes) -> str:

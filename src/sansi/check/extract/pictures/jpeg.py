@@ -41,7 +41,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
         if marker == _EOI:
             yield marker, b"", at
             return
-        if marker == 0x01 or marker == 0xD8:
+        if marker in {0x01, 0xD8}:
             continue
         size = int.from_bytes(data[at : at + 2])
         if size < 2 or at + size > len(data):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -60,14 +59,12 @@ def opened(data: bytes, kind: str) -> Any:
     """The Pillow image of a file, not yet decoded; raises TooBig, or whatever Pillow raises."""
     from PIL import Image  # noqa: PLC0415 - readers of other formats start without it
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of odd tags, and of sizes that are judged here
-        if kind == "heic" and data[8:12] != b"avif":
-            return _heif(data)
-        try:
-            image = Image.open(io.BytesIO(data), formats=_FORMATS[kind])
-        except Image.DecompressionBombError:
-            raise TooBig from None
+    if kind == "heic" and data[8:12] != b"avif":
+        return _heif(data)
+    try:
+        image = Image.open(io.BytesIO(data), formats=_FORMATS[kind])
+    except Image.DecompressionBombError:
+        raise TooBig from None
     if image.width * image.height > PIXELS:
         raise TooBig
     return image
@@ -97,9 +94,7 @@ def frames_of(image: Any, orientation: int) -> Iterator[Frame]:
             share = (READ_AT / (width * height)) ** 0.5
             if share < 0.5:
                 image.draft("RGB", (int(width * share), int(height * share)))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            shown = _upright(_flat(_smaller(image)), orientation)
+        shown = _upright(_flat(_smaller(image)), orientation)
         look = looks(shown)
         if before is None or difference(before, look) > _MOVED:
             yield Frame(shown, number, width, height, orientation)

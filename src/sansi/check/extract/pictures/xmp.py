@@ -46,9 +46,9 @@ def read(packet: bytes) -> Read:
     if tree is None:
         text = decoded(packet)
         return Read(_paths(text), [("XMP", text)] if text.strip() else [], sound=False)
-    values = [(name, text) for name, text in _values(tree, "", 0) if text]
+    values = list(_values(tree, "", 0))
     facts = [*_position(values), *_people(values), *_history(values)]
-    said = [(f"XMP {name}", text) for name, text in values if not _OPAQUE.fullmatch(text)]
+    said = [(f"XMP {name}", text) for name, text in values if text and not _OPAQUE.fullmatch(text)]
     return Read(facts, list(dict.fromkeys(said)), sound=True)
 
 
@@ -81,14 +81,13 @@ def _values(element: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:
             yield (name if key_tag == "resource" else key_tag), value.strip()
     if element.text and element.text.strip():
         yield name, element.text.strip()
-    if name in _HISTORY:
-        yield name, ""
+    yield name, ""
     for child in element:
         yield from _values(child, name, depth + 1)
 
 
 def _position(values: list[tuple[str, str]]) -> Iterator[Fact]:
-    there = {name: text for name, text in values if name in {"GPSLatitude", "GPSLongitude"}}
+    there = {name: text for name, text in values if text and name in {"GPSLatitude", "GPSLongitude"}}
     if there:
         yield Fact(
             "meta-gps",
@@ -108,7 +107,7 @@ def _people(values: list[tuple[str, str]]) -> Iterator[Fact]:
         elif name in _DEVICES and text.strip("0 "):
             said = Both("XMP 里有相机或镜头的序列号", "XMP holds the serial number of a camera or lens")
             yield Fact("meta-device", FieldPlace(f"XMP {name}"), said, text)
-        elif name in _PEOPLE:
+        elif name in _PEOPLE and text:
             said = Both("XMP 里标着画面中人的名字", "XMP names the people in the picture")
             yield Fact("meta-xmp", FieldPlace(f"XMP {name}"), said, text)
 
@@ -117,7 +116,7 @@ def _history(values: list[tuple[str, str]]) -> Iterator[Fact]:
     names = {name for name, text in values}
     tagged = "RegionList" in names or "Regions" in names
     for name, text in dict.fromkeys(values):
-        if name == "Name" and tagged:
+        if name == "Name" and text and tagged:
             said = Both("XMP 里有人脸标签的名字", "XMP names the faces in the picture")
             yield Fact("meta-xmp", FieldPlace("XMP Regions"), said, text)
     yield from _paths("\n".join(text for _, text in values))

@@ -11,6 +11,7 @@ from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.extract.wordml import Story, Styles
 from sansi.check.extract.wordml_hidden import hidden_styles
+from sansi.check.extract.wordml_marks import marks
 from sansi.check.extract.wordml_names import P, T, W
 from sansi.check.extract.xmls import Element
 from sansi.check.extract.zips import DAMAGED
@@ -68,7 +69,9 @@ def _story(parts: Parts, name: str, styles: Styles) -> None:
     root = parts.parse(name, data) if data else None
     if data and root is not None:
         part = _STORIES.get(parts.role(name), "body")
-        for target in Story(root, data, part).read(parts.document, parts.relations(name), styles):
+        for target in Story(root, marks(data), part).read(
+            parts.document, partial(parts.relations, name), styles
+        ):
             parts.linked(target)
 
 
@@ -79,8 +82,8 @@ def _comments(parts: Parts, name: str, styles: Styles) -> None:
         return
     document = parts.document
     # The text with its changes and links as in any story; the comments themselves as facts.
-    story = Story(root, data, "comment")
-    for target in story.read(document, parts.relations(name), styles):
+    story = Story(root, marks(data), "comment")
+    for target in story.read(document, partial(parts.relations, name), styles):
         parts.linked(target)
     for comment in root.iter(f"{W}comment"):
         author = comment.get(f"{W}author") or ""

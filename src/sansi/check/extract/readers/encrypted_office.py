@@ -20,7 +20,7 @@ _LOCKED = Both(
     " (File, Info, Protect, Encrypt with Password, leave it empty), save it and check that",
 )
 # MS-OFFCRYPTO 2.4.2.4
-_FIXED = "VelvetSweatshop"
+_FIXED = {"password": "VelvetSweatshop"}
 _SPINS = re.compile(rb'spinCount="(\d+)"')
 # Office turns the password 100,000 times; a file may ask for ten million, which takes minutes.
 _MOST_SPINS = 200_000
@@ -44,7 +44,7 @@ def _opened(data: bytes) -> bytes:
 
         held = io.BytesIO()
         file = msoffcrypto.OfficeFile(io.BytesIO(data))
-        file.load_key(password=_FIXED, verify_password=True)
+        file.load_key(**_FIXED, verify_password=True)
         file.decrypt(held)
     except Exception:  # noqa: BLE001 - whatever it makes of a damaged container, the file stays locked, and we say so
         return b""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sansi.check.extract.document import Document, Fact, Segment, Unreadable, Weave
-from sansi.check.extract.pictures import blocks, jpeg, png
+from sansi.check.extract.pictures import blocks, iptc, jpeg, png
 from sansi.check.extract.pictures.parts import Parts
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.model import Both, Confidence
@@ -47,6 +48,12 @@ _BIG = Both(
 
 
 def _read(data: bytes, asked: Asked) -> Document:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd tags and of sizes: what matters of them is judged here
+        return _whole(data, asked)
+
+
+def _whole(data: bytes, asked: Asked) -> Document:
     document = Document(asked.kind)
     parts = _PARTS[asked.kind](data)
     document.gaps += parts.gaps
@@ -91,14 +98,15 @@ def _image(data: bytes, kind: str, document: Document) -> Any:
 
 def _hidden(parts: Parts, image: Any, kind: str, texts: list[tuple[str, str]], document: Document) -> int:
     """The facts and texts of Exif, XMP and IPTC; says which way the picture is held."""
-    from sansi.check.extract.pictures import exif, iptc, xmp  # noqa: PLC0415 - loads Pillow
+    from sansi.check.extract.pictures import exif, xmp  # noqa: PLC0415 - loads Pillow
 
     read = []
-    if image is not None and kind in {"heic", "tiff"}:
-        _from_pillow(image, kind, parts)
-        if kind == "tiff":
-            tags = image.getexif()
-            read.append(exif.of(dict(tags), tags.get_ifd(0x8769), tags.get_ifd(0x8825), b""))
+    if image is not None and kind == "tiff":
+        _from_tags(image.getexif(), parts)
+        read.append(exif.of_tags(image.getexif()))
+    elif image is not None and kind == "heic":
+        parts.exif += [b.removeprefix(b"Exif\0\0") for b in [image.info.get("exif")] if b]
+        parts.xmp += [p for p in [image.info.get("xmp")] if p]
     read += [exif.read(block) for block in parts.exif]
     orientation = read[0].orientation if read else 1
     for said in read:
@@ -115,14 +123,19 @@ def _hidden(parts: Parts, image: Any, kind: str, texts: list[tuple[str, str]], d
         if not properties.sound:
             document.gaps.append(_unread("XMP"))
     for record in parts.iptc:
-        for number, name, text in iptc.fields_of(record):
-            texts.append((name, text))
-            if number in iptc.AUTHORS:
-                said_so = Both("新闻图片说明里有作者或联系人", "the caption of a press photo names people")
-                document.facts.append(Fact("meta-author", FieldPlace(name), said_so, text))
+        _caption(record, texts, document)
     document.facts[:] = list(dict.fromkeys(document.facts))
     # Pillow and libheif turn these themselves.
     return 1 if kind in {"heic", "tiff"} else orientation
+
+
+def _caption(record: bytes, texts: list[tuple[str, str]], document: Document) -> None:
+    """What the caption of a press photo says."""
+    for number, name, text in iptc.fields_of(record):
+        texts.append((name, text))
+        if number in iptc.AUTHORS:
+            said = Both("新闻图片说明里有作者或联系人", "the caption of a press photo names people")
+            document.facts.append(Fact("meta-author", FieldPlace(name), said, text))
 
 
 def _unread(name: str) -> Both:
@@ -132,16 +145,8 @@ def _unread(name: str) -> Both:
     )
 
 
-def _from_pillow(image: Any, kind: str, parts: Parts) -> None:
-    """The parts that stand in directories of the format itself."""
-    if kind == "heic":
-        block = image.info.get("exif") or b""
-        if block:
-            parts.exif.append(block.removeprefix(b"Exif\0\0"))
-        if packet := image.info.get("xmp"):
-            parts.xmp.append(packet)
-        return
-    tags = image.getexif()
+def _from_tags(tags: Any, parts: Parts) -> None:
+    """The parts that stand in the directory of a TIFF file: XMP, IPTC, what Photoshop keeps."""
     for number, kept in ((700, parts.xmp), (33723, parts.iptc)):
         value = tags.get(number)
         if isinstance(value, bytes | str):

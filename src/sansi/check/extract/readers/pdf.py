@@ -9,16 +9,17 @@ from sansi.check.model import Both
 
 def _read(data: bytes, asked: Asked) -> Document:
     # The libraries load for a tenth of a second, which a plain text should not wait for.
-    from sansi.check.extract import pdf_reading, pdfium  # noqa: PLC0415
+    from sansi.check.extract import pdf_opening, pdf_reading  # noqa: PLC0415 - see above
+    from sansi.check.extract.pdf_file import Broken, Locked  # noqa: PLC0415 - see above
 
     try:
         return pdf_reading.Reading(data, asked).whole()
-    except (pdfium.Locked, pdfium.Broken) as error:
-        raise pdf_reading.unreadable(error) from error
+    except (Locked, Broken) as error:
+        raise pdf_opening.unreadable(error) from error
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a library's: what it says is of no use to the author of the file
-        raise pdf_reading.unreadable(error) from error
+        raise pdf_opening.unreadable(error) from error
 
 
 READER = Reader(("pdf",), Both("PDF 文档", "PDF documents"), _read)

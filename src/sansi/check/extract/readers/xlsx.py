@@ -12,7 +12,7 @@ from sansi.check.extract.opc import MACRO, Parts
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.extract.sheet_styles import styles_of
-from sansi.check.extract.sheets import Filler, S, Sheet, Styles, split, strings_of
+from sansi.check.extract.sheets import Filler, S, Sheet, Styles, between, split, strings_of
 from sansi.check.extract.xmls import local
 from sansi.check.model import Both, Confidence
 from sansi.check.place import CellPlace, FieldPlace, ParagraphPlace
@@ -123,7 +123,7 @@ class _Workbook:
         sheet = Sheet(listed.name, "hidden" if listed.state else "body")
         for column in root.iter(f"{S}col"):
             if column.get("hidden") in {"1", "true"} or column.get("width") == "0":
-                sheet.hidden_columns.append((_whole(column.get("min")), _whole(column.get("max"))))
+                sheet.hidden_columns.update(between(_whole(column.get("min")), _whole(column.get("max"))))
         # A cell is at least `<c/>`; so many are not read at all.
         if (outside + cells.encode()).count(b"<c") > self.budget.cells + 1000:
             self.document.gaps.append(_MANY)
@@ -162,8 +162,7 @@ class _Workbook:
             report(Fact("meta-hidden-sheet", CellPlace(sheet.name, "", "hidden"), said, sheet.name))
         by_row = [cell for number in sorted(sheet.hidden_rows) for cell in sheet.rows[number]]
         columns = sheet.hidden_columns
-        rows = sheet.rows if columns else []
-        by_column = [c for row in rows for c in row if any(a <= c[0] <= b for a, b in columns)]
+        by_column = [c for row in sheet.rows for c in row if c[0] in columns] if columns else []
         for cells, said in ((by_row, _ROWS), (by_column, _COLUMNS)):
             if cells:
                 text = "\t".join(c[2] for c in cells[:20])[:200]
