@@ -44,6 +44,8 @@ _RECORDS = tuple(
 _COMMENT_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference", f"{W}annotationRef")
 _BINDINGS = (f"{W}dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
 _FROM_SETTINGS = tuple(W + name for name in "docVars mailMerge attachedTemplate saveThroughXslt".split())
+# What the reader looks for in the bytes first; here there is no hurry.
+_WAYS_TO_HIDE = frozenset({":sz ", "FFFFFF", "vanish"})
 _PPR, _RPR = f"{W}pPr", f"{W}rPr"
 
 
@@ -67,7 +69,7 @@ def _clean(data: bytes, order: Order) -> Cleaned:
 def _story(parts: Office, name: str, styles: frozenset[str], *, hidden: bool) -> None:
     root = parts.tree(name)
     if hidden:
-        for run, way in list(runs(root, parts.get(name), styles).items()):
+        for run, way in list(runs(root, _WAYS_TO_HIDE, styles).items()):
             if way.sure is not Confidence.POSSIBLE:
                 parts.removed(_HIDDEN)
                 remove(run)
