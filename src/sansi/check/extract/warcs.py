@@ -7,6 +7,7 @@ import zlib
 
 from sansi.check.extract.budget import FILES, RATIO, RATIO_FREE, Budget, too_big
 from sansi.check.extract.document import Document, Embedded, Unreadable, Weave
+from sansi.check.extract.readers.text import decoded, lines_of
 from sansi.check.model import Both
 from sansi.check.place import FieldPlace, InnerPlace
 
@@ -34,6 +35,7 @@ def read_into(document: Document, data: bytes, budget: Budget) -> None:
     at, number = _next(data, 0), 0
     if at:
         document.gaps.append(_CUT)
+        _loose(document, data[:at] if at > 0 else data)
     while at >= 0:
         number += 1
         if number > FILES:
@@ -42,6 +44,13 @@ def read_into(document: Document, data: bytes, budget: Budget) -> None:
         at = _record(document, weave, data, at, budget)
     document.segments += weave.segments()
     document.gaps[:] = dict.fromkeys(document.gaps)
+
+
+def _loose(document: Document, data: bytes) -> None:
+    """What is no record: its words are read as they stand."""
+    text, _, _ = decoded(data) if data.strip() else ("", "", 0)
+    if text:
+        document.segments.append(lines_of(text))
 
 
 def _next(data: bytes, at: int) -> int:
@@ -54,7 +63,9 @@ def _record(document: Document, weave: Weave, data: bytes, at: int, budget: Budg
     match = re.compile(rb"\r?\n\r?\n").search(data, at, at + 65_536)
     if not match:
         document.gaps.append(_CUT)
-        return _next(data, at + 5)
+        after = _next(data, at + 5)
+        _loose(document, data[at:after] if after > 0 else data[at:])
+        return after
     fields = {k.lower(): v.strip() for k, v in _FIELD.findall(data[at : match.start()])}
     length = fields.get(b"content-length", b"")
     begin = match.end()

@@ -47,8 +47,12 @@ def _read(data: bytes, asked: Asked) -> Document:
 def _zip(document: Document, data: bytes, asked: Asked) -> None:
     package = Package(data, asked.budget, whole=False)
     names = Weave()
+    seen: set[int] = set()
     for member in package.members:
-        _member(document, names, member.name, package.take(member))
+        # The same bytes under many names are a bomb, or a saving: once is enough.
+        again = member.offset in seen
+        seen.add(member.offset)
+        _member(document, names, member.name, None if again else package.take(member))
     for text in package.comments:
         names.add(text + "\n", FieldPlace("comment"))
     members, loose = package.lost()
