@@ -26,6 +26,11 @@ _MANY = Both(
     f"holds more than {FILES} records, the rest were not checked: split it and check the parts",
 )
 # What a crawler says of itself and of the request; the address stands in the response too.
+_DULL = frozenset(
+    b"""warc-type warc-record-id warc-date content-length content-type warc-block-digest warc-payload-digest
+    warc-concurrent-to warc-refers-to warc-refers-to-date warc-warcinfo-id warc-ip-address
+    warc-identified-payload-type warc-profile warc-truncated warc-segment-number""".split()
+)
 _HTTP = frozenset({b"response", b"request"})
 
 
@@ -76,13 +81,12 @@ def _record(document: Document, weave: Weave, data: bytes, at: int, budget: Budg
         document.gaps.append(_CUT)
         after = _next(data, begin)
         end = after if after >= 0 else len(data)
-    _content(document, weave, fields, data[begin:end], budget)
+    _content(document, weave, data[at : match.start()], data[begin:end], budget)
     return after
 
 
-def _content(
-    document: Document, weave: Weave, fields: dict[bytes, bytes], block: bytes, budget: Budget
-) -> None:
+def _content(document: Document, weave: Weave, head: bytes, block: bytes, budget: Budget) -> None:
+    fields = {k.lower(): v.strip() for k, v in _FIELD.findall(head)}
     kind = fields.get(b"warc-type", b"").lower()
     address = fields.get(b"warc-target-uri", b"").strip(b"<>").decode("utf-8", "replace")
     name = (
@@ -90,16 +94,19 @@ def _content(
         or kind.decode("ascii", "replace")
         or "?"
     )
+    for line in head.split(b"\n")[1:]:
+        if line.partition(b":")[0].strip().lower() not in _DULL and line.strip():
+            weave.add(line.decode("utf-8", "replace").strip() + "\n", InnerPlace((name,), FieldPlace("WARC")))
     if kind == b"revisit":
         return
     if kind in _HTTP and block.startswith(
         (b"HTTP/", b"GET ", b"POST ", b"PUT ", b"HEAD ", b"DELETE ", b"PATCH ")
     ):
-        head, _, body = block.partition(b"\r\n\r\n")
+        http, _, body = block.partition(b"\r\n\r\n")
         place = InnerPlace((name,), FieldPlace("HTTP"))
-        weave.add(head.decode("utf-8", "replace") + "\n\n", place)
+        weave.add(http.decode("utf-8", "replace") + "\n\n", place)
         try:
-            block = _body(head, body, budget)
+            block = _body(http, body, budget)
         except Unreadable as error:
             document.gaps.append(Both(f"“{name}”：{error.reason.zh}", f"“{name}”: {error.reason.en}"))
             return
