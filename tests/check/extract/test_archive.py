@@ -131,6 +131,24 @@ def test_what_is_no_known_file_in_an_archive_is_a_gap() -> None:
     assert [g.en.startswith("“a.bin”: is of no kind") for g in document.gaps] == [True]
 
 
+def test_the_same_bytes_under_many_names_are_read_once() -> None:
+    whole = zipped(("a", b"PLANT"))
+    at = whole.index(b"PK\1\2")
+    entry = whole[at : at + 47]
+    end = (
+        b"PK\5\6"
+        + bytes(4)
+        + b"\5\0\5\0"
+        + len(entry * 5).to_bytes(4, "little")
+        + at.to_bytes(4, "little")
+        + bytes(2)
+    )
+
+    document = extract(whole[:at] + entry * 5 + end)
+    assert sum(s.text.count("PLANT") for s in document.segments) == 1
+    assert "the same bytes" in document.gaps[0].en
+
+
 def test_nesting_ends_somewhere() -> None:
     data = b"PLANT"
     for n in range(9):

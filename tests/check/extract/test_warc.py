@@ -101,6 +101,14 @@ def test_a_wrong_length_or_a_cut_is_a_gap_and_the_rest_is_read() -> None:
         assert extract(PAGES[0][: len(PAGES[0]) * k // 17]).gaps
 
 
+def test_what_is_no_record_is_read_as_it_stands() -> None:
+    cut = extract(b"WARC/1.1\r\nPLANT-1")
+
+    assert "PLANT-1" in text(cut)
+    assert cut.gaps
+    assert "PLANT-1" in text(extract(b"WARC/1.1\nPLANT-1\n" + PAGES[0]))
+
+
 def test_a_wacz_is_read() -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:

@@ -7,6 +7,7 @@ import zlib
 
 from sansi.check.extract.budget import FILES, RATIO, RATIO_FREE, Budget, too_big
 from sansi.check.extract.document import Document, Embedded, Unreadable, Weave
+from sansi.check.extract.readers.text import decoded, lines_of
 from sansi.check.model import Both
 from sansi.check.place import FieldPlace, InnerPlace
 
@@ -25,6 +26,11 @@ _MANY = Both(
     f"holds more than {FILES} records, the rest were not checked: split it and check the parts",
 )
 # What a crawler says of itself and of the request; the address stands in the response too.
+_DULL = frozenset(
+    b"""warc-type warc-record-id warc-date content-length content-type warc-block-digest warc-payload-digest
+    warc-concurrent-to warc-refers-to warc-refers-to-date warc-warcinfo-id warc-ip-address
+    warc-identified-payload-type warc-profile warc-truncated warc-segment-number""".split()
+)
 _HTTP = frozenset({b"response", b"request"})
 
 
@@ -34,6 +40,7 @@ def read_into(document: Document, data: bytes, budget: Budget) -> None:
     at, number = _next(data, 0), 0
     if at:
         document.gaps.append(_CUT)
+        _loose(document, data[:at] if at > 0 else data)
     while at >= 0:
         number += 1
         if number > FILES:
@@ -42,6 +49,13 @@ def read_into(document: Document, data: bytes, budget: Budget) -> None:
         at = _record(document, weave, data, at, budget)
     document.segments += weave.segments()
     document.gaps[:] = dict.fromkeys(document.gaps)
+
+
+def _loose(document: Document, data: bytes) -> None:
+    """What is no record: its words are read as they stand."""
+    text, _, _ = decoded(data) if data.strip() else ("", "", 0)
+    if text:
+        document.segments.append(lines_of(text))
 
 
 def _next(data: bytes, at: int) -> int:
@@ -54,7 +68,9 @@ def _record(document: Document, weave: Weave, data: bytes, at: int, budget: Budg
     match = re.compile(rb"\r?\n\r?\n").search(data, at, at + 65_536)
     if not match:
         document.gaps.append(_CUT)
-        return _next(data, at + 5)
+        after = _next(data, at + 5)
+        _loose(document, data[at:after] if after > 0 else data[at:])
+        return after
     fields = {k.lower(): v.strip() for k, v in _FIELD.findall(data[at : match.start()])}
     length = fields.get(b"content-length", b"")
     begin = match.end()
@@ -65,13 +81,12 @@ def _record(document: Document, weave: Weave, data: bytes, at: int, budget: Budg
         document.gaps.append(_CUT)
         after = _next(data, begin)
         end = after if after >= 0 else len(data)
-    _content(document, weave, fields, data[begin:end], budget)
+    _content(document, weave, data[at : match.start()], data[begin:end], budget)
     return after
 
 
-def _content(
-    document: Document, weave: Weave, fields: dict[bytes, bytes], block: bytes, budget: Budget
-) -> None:
+def _content(document: Document, weave: Weave, head: bytes, block: bytes, budget: Budget) -> None:
+    fields = {k.lower(): v.strip() for k, v in _FIELD.findall(head)}
     kind = fields.get(b"warc-type", b"").lower()
     address = fields.get(b"warc-target-uri", b"").strip(b"<>").decode("utf-8", "replace")
     name = (
@@ -79,16 +94,19 @@ def _content(
         or kind.decode("ascii", "replace")
         or "?"
     )
+    for line in head.split(b"\n")[1:]:
+        if line.partition(b":")[0].strip().lower() not in _DULL and line.strip():
+            weave.add(line.decode("utf-8", "replace").strip() + "\n", InnerPlace((name,), FieldPlace("WARC")))
     if kind == b"revisit":
         return
     if kind in _HTTP and block.startswith(
         (b"HTTP/", b"GET ", b"POST ", b"PUT ", b"HEAD ", b"DELETE ", b"PATCH ")
     ):
-        head, _, body = block.partition(b"\r\n\r\n")
+        http, _, body = block.partition(b"\r\n\r\n")
         place = InnerPlace((name,), FieldPlace("HTTP"))
-        weave.add(head.decode("utf-8", "replace") + "\n\n", place)
+        weave.add(http.decode("utf-8", "replace") + "\n\n", place)
         try:
-            block = _body(head, body, budget)
+            block = _body(http, body, budget)
         except Unreadable as error:
             document.gaps.append(Both(f"“{name}”：{error.reason.zh}", f"“{name}”: {error.reason.en}"))
             return

@@ -23,6 +23,10 @@ _OWNER = Both("压缩包记着文件主人的用户名", "the archive names the 
 _SPARSE = Both(
     "有稀疏文件，没有检查；请解开后再查", "holds a sparse file, which was not checked: unpack it first"
 )
+_SAME = Both(
+    "有几个文件名指向同一段数据，可能是“压缩炸弹”，只检查了一次；请解压后再查",
+    "has several names for the same bytes and may be a bomb, they were checked once: unpack it and check the files",
+)
 _MANY = Both(
     f"里面超过 {MEMBERS} 个文件，其余没有检查；请拆成几份再查",
     f"holds more than {MEMBERS} files, the rest were not checked: split it and check the parts",
@@ -47,8 +51,14 @@ def _read(data: bytes, asked: Asked) -> Document:
 def _zip(document: Document, data: bytes, asked: Asked) -> None:
     package = Package(data, asked.budget, whole=False)
     names = Weave()
+    seen: set[int] = set()
     for member in package.members:
-        _member(document, names, member.name, package.take(member))
+        # The same bytes under many names: no usual program does that, bombs do.
+        again = member.offset in seen
+        if again and _SAME not in document.gaps:
+            document.gaps.append(_SAME)
+        seen.add(member.offset)
+        _member(document, names, member.name, None if again else package.take(member))
     for text in package.comments:
         names.add(text + "\n", FieldPlace("comment"))
     members, loose = package.lost()
