@@ -25,6 +25,9 @@ from sansi.check.model import Confidence
 from sansi.check.place import FieldPlace, ImagePlace
 from sansi.check.report.result import Outcome
 
+# Pillow warns of odd tags and of sizes; the reader judges them itself.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL", "ignore::RuntimeWarning:PIL")
+
 GPS = {
     piexif.GPSIFD.GPSLatitudeRef: "N",
     piexif.GPSIFD.GPSLatitude: ((30, 1), (15, 1), (3600, 100)),
