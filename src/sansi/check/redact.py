@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sansi.check.engine import load
 from sansi.check.model import Finding
@@ -48,6 +49,14 @@ def _invisible(c: str) -> bool:
     return unicodedata.category(c) == "Cf"
 
 
+class Replacement(NamedTuple):
+    """What stands instead of a stretch of the text, from `start` to `end`."""
+
+    start: int
+    end: int
+    instead: str
+
+
 def redact(
     text: str,
     findings: Iterable[Finding],
@@ -67,6 +76,24 @@ def redact(
     Raises ValueError for an unknown style, for `hash` without a key, and for findings of another
     text.
     """
+    parts: list[str] = []
+    at = 0
+    for start, end, instead in replacements(text, findings, style, key, lang=lang, recheck=recheck):
+        parts += (text[at:start], instead)
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def replacements(
+    text: str,
+    findings: Iterable[Finding],
+    style: str = "mask",
+    key: bytes | str | None = None,
+    *,
+    lang: str = "zh",
+    recheck: Check | None = None,
+) -> list[Replacement]:
+    """What `redact` replaces, in order and apart: for who has to do it in a file instead of a text."""
     if style not in STYLES:
         raise ValueError(f"style cannot be {style!r}: it is one of {', '.join(STYLES)}")
     if style == "hash" and not key:
@@ -75,7 +102,7 @@ def redact(
     if any(text[f.start : f.end] != f.text for f in marked):
         raise ValueError("these findings are of another text")
     if not marked:
-        return text
+        return []
     look = recheck or load().check
     rules = {f.rule for f in marked}
     spared = {f.rule for f in look(text)} - rules
@@ -85,7 +112,7 @@ def redact(
         redacted = _Redacted(text, cuts, stand_in)
         left = [f for f in look(redacted.text) if f.rule not in spared]
         if not left:
-            return redacted.text
+            return [Replacement(cut.start, cut.end, stand_in(cut)) for cut in cuts]
         cuts = _merged([*cuts, *map(redacted.deeper, left)])
 
 
