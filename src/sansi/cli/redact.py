@@ -24,10 +24,11 @@ KEY = "SANSI_REDACT_KEY"
 # Redacting looks at the whole again after each change, so it must fit into memory several times.
 _LARGEST = 64 << 20
 _ABOUT = Both(
-    "遮盖找到的内容，写到另一份文件；原件不动，编码和换行不变。\n\n"
+    "遮盖找到的内容，写到另一份文件；原件不动。文本、文档、PDF、网页、图片都可以，复核不通过就不写出。\n\n"
     "样式：mask 保留规则允许的头尾，label 换成类别名，remove 删掉，"
     f"hash 换成带密钥的代号（密钥取自 {KEY}）。",
-    "Black out what is found and write the rest to another file, in the same encoding; the original stays.\n\n"
+    "Black out what is found and write the rest to another file; the original stays. Takes text, documents, PDF, "
+    "web pages and pictures; what does not pass the search afterwards is not written.\n\n"
     "Styles: mask leaves the ends that a rule allows, label puts the name of what stood there, remove nothing, "
     f"hash a keyed pseudonym (the key is taken from {KEY}).",
 )
