@@ -308,10 +308,14 @@ def test_a_copy_that_no_page_draws_costs_the_pages_their_words() -> None:
     pdf = page_of(f"BT /F1 12 Tf 72 700 Td (Tel {PHONE} end) Tj ET")
     unused = pdf.make_stream(f"BT /F1 12 Tf ({PHONE}) Tj ET".encode(), Type=Name.XObject, Subtype=Name.Form)
     pdf.pages[0].obj.Resources.XObject = Dictionary(X9=unused)
-    told, out = answer(saved(pdf))
+    told, out = answer(saved(pdf), Bars())
 
     assert "page 1: could not be proven" in told["how"][0].en
     assert not list(found(out, PHONE))
+    # Whoever cannot read what the picture of a page shows cannot vouch for it.
+    told, out = answer(saved(pdf))
+    assert "did not pass" in told["problem"].en
+    assert not out
 
 
 def test_a_value_over_a_page_break() -> None:

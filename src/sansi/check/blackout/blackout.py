@@ -77,7 +77,8 @@ def black_out(
     found = run.once(coarse=False)
     if isinstance(found, Blackened):
         return found
-    if kind == "pdf":
+    # As nothing but pixels, what no text tells could only be seen by who can read them.
+    if kind == "pdf" and ocr is not None:
         found = run.once(coarse=True)
         if isinstance(found, Blackened):
             return found

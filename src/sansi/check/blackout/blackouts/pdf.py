@@ -47,9 +47,23 @@ class _Cut:
 
 
 def _black_out(data: bytes, task: Task) -> bytes:
+    try:
+        return _done(data, task)
+    except Unreadable:
+        raise
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Unreadable(DAMAGED) from error
+
+
+def _done(data: bytes, task: Task) -> bytes:
     with _opened(data) as pdf:
         if len(pdf.pages) > PAGES:
             raise Unreadable(_TOO_MANY)
+        # Of a damaged file the libraries mend different things, and what one of them lost nobody would miss.
+        if not len(pdf.pages) or PdfFile(data).pages != len(pdf.pages):
+            raise Unreadable(DAMAGED)
         if b"/ByteRange" in data:
             task.say(_SIGNED)
         pdf_strings.without_facts(pdf, task)
