@@ -6,13 +6,11 @@ Where the numbers do not agree, nothing is guessed: the page becomes a picture i
 
 from __future__ import annotations
 
-import ctypes
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 import pikepdf
-from pypdfium2 import raw
 
 from sansi.check.blackout.pdf_fonts import width_of
 from sansi.check.blackout.pdf_shown import Shown, Stream, Width
@@ -122,35 +120,22 @@ class PageMatch:
         return _with_blanks(groups, shown, self._letters(groups))
 
     def _letters(self, groups: list[list[int]]) -> list[str]:
-        held = (ctypes.c_ushort * 4)()
-        letters = []
-        for group in groups:
-            if not group:
-                letters.append("")
-                continue
-            at = pdfium.text_index(self.page.text, group[0])
-            pdfium.get_text(self.page.text, max(0, at), 1, held)
-            letters.append(chr(held[0]))
-        return letters
+        return [pdfium.letter_at(self.page.text, group[0]) if group else "" for group in groups]
 
     def _origin(self, character: int) -> tuple[float, float]:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.character_origin(self.page.text, character, ctypes.byref(x), ctypes.byref(y))
-        return x.value, y.value
+        return pdfium.origin_of(self.page.text, character)
 
     def _measure(self, handle: int, shown: Shown, letters: list[str]) -> None:
         """Take the widths of what goes, as the file gives them, or PDFium for the fonts that every program brings."""
         font = pdfium.font_of(handle)
         widths = self.streams.widths.setdefault(id(shown), {})
-        held = ctypes.c_float()
         for index in shown.gone:
             code = int.from_bytes(shown.codes[index], "big")
             width = width_of(shown.state.font, code)
             if width is None:
-                letter = ord(letters[index]) if letters[index] else 0
-                if not font or not pdfium.glyph_width(font, letter, 1000.0, ctypes.byref(held)):
-                    raise Unproven
-                width = held.value
+                width = pdfium.width_in(font, ord(letters[index]) if letters[index] else 0)
+            if width is None:
+                raise Unproven
             widths[code] = width
 
     def boxes(self, characters: Iterable[int]) -> list[Box]:
@@ -179,12 +164,10 @@ class PageMatch:
 
 def loose(page: Page, character: int) -> Box | None:
     """The box of a character with the height of its font; None where it has none."""
-    rect = raw.FS_RECTF()
-    if not pdfium.loose_box(page.text, character, ctypes.byref(rect)):
+    box = pdfium.loose_box_of(page.text, character)
+    if box is None or box[2] - box[0] < _SAME or box[3] - box[1] < _SAME:
         return None
-    if rect.right - rect.left < _SAME or rect.top - rect.bottom < _SAME:
-        return None
-    return rect.left, rect.bottom, rect.right, rect.top
+    return box
 
 
 def _with_blanks(groups: list[list[int]], shown: Shown, letters: list[str]) -> list[list[int]]:

@@ -212,3 +212,31 @@ def pixels(bitmap: int) -> tuple[bytes, int]:
     """The bytes of a bitmap and how many a row has."""
     stride = bitmap_stride(bitmap)
     return ctypes.string_at(bitmap_buffer(bitmap), stride * bitmap_height(bitmap)), stride
+
+
+def letter_at(text: int, character: int) -> str:
+    """The first unit of what a character of a page's text stands for."""
+    held = (ctypes.c_ushort * 4)()
+    get_text(text, max(0, text_index(text, character)), 1, held)
+    return chr(held[0])
+
+
+def origin_of(text: int, character: int) -> tuple[float, float]:
+    """Where the glyph of a character begins, on its base line."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    character_origin(text, character, ctypes.byref(x), ctypes.byref(y))
+    return x.value, y.value
+
+
+def loose_box_of(text: int, character: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right, top of a character with the height of its font; None where it has none."""
+    rect = raw.FS_RECTF()
+    if not loose_box(text, character, ctypes.byref(rect)):
+        return None
+    return rect.left, rect.bottom, rect.right, rect.top
+
+
+def width_in(font: int, letter: int) -> float | None:
+    """The width of a letter, by its code point, in thousandths of the size of `font`."""
+    held = ctypes.c_float()
+    return held.value if font and glyph_width(font, letter, 1000.0, ctypes.byref(held)) else None
