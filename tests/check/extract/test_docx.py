@@ -20,6 +20,7 @@ from sansi.check.model import Confidence
 from sansi.check.place import CellPlace, FieldPlace, InnerPlace, ParagraphPlace, Place
 from tests.check.extract.plants.docx import CHANGE, EVERYWHERE, NAMES, body, p, packed
 
+
 def read(data: bytes) -> Document:
     return READER.read(data, Asked("docx"))
 

@@ -10,7 +10,7 @@ from sansi.check.extract.document import Document
 from sansi.check.extract.extract import all_readers, extract
 from sansi.check.extract.kinds import kind_of
 from sansi.check.extract.reader import Ocr
-from sansi.check.place import PagePlace, ImagePlace, InnerPlace, Place
+from sansi.check.place import ImagePlace, InnerPlace, PagePlace, Place
 from sansi.ocr import load
 from tests.check.extract.plants.plant import Format, Hidden, Plant, formats
 

@@ -174,8 +174,6 @@ EVERYWHERE = {
 }
 
 
-
-
 PARTS: dict[str, str | bytes] = {
     **EVERYWHERE,
     "docProps/thumbnail.jpeg": picture("jpeg", "PLANT-THUMB"),
