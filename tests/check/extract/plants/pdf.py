@@ -159,7 +159,10 @@ FORMATS = (
             Hidden("meta-hidden-text", "关闭的图层", "layers that are off", on(1, "hidden"), "plant-layer"),
             Hidden("meta-comment", "批注", "comments", on(1, "annotation"), "plant-comment"),
             Hidden("meta-author", "作者", "author", FieldPlace("Author"), "Wang Ming"),
-            Hidden("meta-xmp", "原文件的路径", "paths of original files", FieldPlace("Source"), "C:\\Users\\wang\\plant-path.docx"),
+            Hidden(
+                "meta-xmp", "原文件的路径", "paths of original files",
+                FieldPlace("Source"), "C:\\Users\\wang\\plant-path.docx",
+            ),
             Hidden("meta-active-content", "打开时运行的脚本", "scripts that run when it is opened", FieldPlace("OpenAction"), "var a = 'plant-script'"),
             Hidden("meta-attachment", "附件", "attachments", FieldPlace("EmbeddedFiles"), "file.txt"),
             Hidden("meta-revision", "以前的版本", "earlier versions", FieldPlace("startxref"), "plant-revision"),
@@ -173,7 +176,8 @@ FORMATS = (
             ),
             Both(
                 "有文字的页面上，画成轮廓的字和矢量的二维码不读；整页没有文字时当作扫描页识别。",
-                "On pages with text, words made outlines and QR codes made of shapes are not read; a page without any text is read like a scan.",
+                "On pages with text, words made outlines and QR codes made of shapes are not read; a page without any text"
+                " is read like a scan.",
             ),
             Both(
                 "靠裁剪隐藏、或被方块字符盖住的文字照常检查，但不指出它是藏着的。",
@@ -181,7 +185,10 @@ FORMATS = (
             ),
             Both("残缺的 PDF 不修复，说它损坏。", "PDF files that are cut short are not mended: they are said to be damaged."),
             Both("最多读 2,000 页、15 秒，没读到的页会说明。", "Two thousand pages and 15 seconds a file: pages beyond are named."),
-            Both("有打开密码的 PDF：请先去掉密码；只限制打印、复制的照常读。", "PDF files with a password to open: remove it first. One that only forbids printing or copying is no obstacle."),
+            Both(
+                "有打开密码的 PDF：请先去掉密码；只限制打印、复制的照常读。",
+                "PDF files with a password to open: remove it first. One that only forbids printing is no obstacle.",
+            ),
             Both("录音和影片只报没有检查。", "Sound and film are said to be unchecked."),
         ),
     ),

@@ -27,7 +27,7 @@ P = (
 )
 
 
-def made() -> bytes:
+def made() -> bytes:  # noqa: PLR0915 - a line or two for each plant
     """A presentation of another program, with parts added that it cannot make."""
     import pptx
     from pptx.chart.data import CategoryChartData

@@ -72,7 +72,7 @@ ADDED: dict[str, str | bytes] = {
 }
 
 
-def made() -> bytes:
+def made() -> bytes:  # noqa: PLR0915 - a line or two for each plant
     """A workbook of another program, with parts added that it cannot make."""
     from datetime import date
 
@@ -176,7 +176,8 @@ FORMATS = (
             Hidden("meta-hidden-sheet", "深度隐藏的工作表", "very hidden sheets", CellPlace("深藏", "", "hidden"), "深藏"),
             Hidden("meta-hidden-sheet", "隐藏的行", "hidden rows", cell("A4", "hidden"), "plant-row"),
             Hidden("meta-hidden-sheet", "隐藏的列", "hidden columns", cell("D1", "hidden"), "隐\tplant-column\tx"),
-            Hidden("meta-hidden-text", "白色或格式藏起来的单元格", "cells in white, or hidden by their format", cell("E6", "hidden"), "plant-white\t5"),
+            Hidden("meta-hidden-text", "白色或格式藏起来的单元格", "cells in white, or hidden by their format",
+                   cell("E6", "hidden"), "plant-white\t5"),
             Hidden("meta-comment", "批注和批注的人", "comments, and by whom", cell("A2", "comment"), "钱七: plant-comment"),
             Hidden("meta-comment", "会话式批注", "threads of comments", cell("B2", "comment"), "吴十: plant-thread"),
             Hidden("meta-author", "作者、最后保存者", "author and who last saved it", FieldPlace("creator"), "王五"),
