@@ -163,7 +163,10 @@ FORMATS = (
                 "meta-xmp", "原文件的路径", "paths of original files",
                 FieldPlace("Source"), "C:\\Users\\wang\\plant-path.docx",
             ),
-            Hidden("meta-active-content", "打开时运行的脚本", "scripts that run when it is opened", FieldPlace("OpenAction"), "var a = 'plant-script'"),
+            Hidden(
+                "meta-active-content", "打开时运行的脚本", "scripts that run when it is opened",
+                FieldPlace("OpenAction"), "var a = 'plant-script'",
+            ),
             Hidden("meta-attachment", "附件", "attachments", FieldPlace("EmbeddedFiles"), "file.txt"),
             Hidden("meta-revision", "以前的版本", "earlier versions", FieldPlace("startxref"), "plant-revision"),
             Hidden("meta-thumbnail", "页面的缩略图", "thumbnails of pages", on(5), ""),

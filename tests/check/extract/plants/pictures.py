@@ -131,6 +131,7 @@ NO_END = Both(
     "TIFF 没有写明结尾，后面多余的数据不查。",
     "A TIFF file does not say where it ends: data behind it is not looked for.",
 )
+SAME = (Both("与 JPEG 相同。", "As for JPEG."),)
 FORMATS = (
     Format(
         Both("JPEG 照片", "JPEG photos"),
@@ -150,7 +151,10 @@ FORMATS = (
             *IN_EXIF,
             *IN_XMP,
             Hidden("meta-author", "IPTC 里的作者", "author in IPTC", FieldPlace("IPTC By-line"), "PLANT-BYLINE"),
-            Hidden("meta-thumbnail", "和画面不一样的缩略图", "a thumbnail that differs from the picture", FieldPlace("Exif thumbnail"), "420x90"),
+            Hidden(
+                "meta-thumbnail", "和画面不一样的缩略图", "a thumbnail that differs from the picture",
+                FieldPlace("Exif thumbnail"), "420x90",
+            ),
             *TRAILING,
         ),
         LIMITS,
@@ -169,7 +173,7 @@ FORMATS = (
             *AFTER,
         ),
         (*IN_EXIF, *IN_XMP, *TRAILING),
-        LIMITS,
+        SAME,
     ),
     Format(
         Both("WebP 图片", "WebP pictures"),
@@ -178,7 +182,7 @@ FORMATS = (
         lambda: photographed("webp", exif=exif(), xmp=photos.PACKET) + BEHIND,
         (*WORDS, *EXIF, *XMP, *AFTER),
         (*IN_EXIF, *IN_XMP, *TRAILING),
-        LIMITS,
+        SAME,
     ),
     Format(
         Both("TIFF 图片、扫描件", "TIFF pictures, scans"),
@@ -187,7 +191,7 @@ FORMATS = (
         tiff,
         (*WORDS, *EXIF, *XMP),
         (*IN_EXIF, *IN_XMP),
-        (*LIMITS, NO_END),
+        (*SAME, NO_END),
     ),
     Format(
         Both("HEIC、AVIF 照片", "HEIC and AVIF photos"),
@@ -201,7 +205,7 @@ FORMATS = (
             Plant("不认识的块", "boxes of unknown use", "PLANT-BOX", FieldPlace("uuid")),
         ),
         (*IN_EXIF, *IN_XMP),
-        LIMITS,
+        SAME,
     ),
     Format(
         Both("GIF 图片", "GIF pictures"),
@@ -210,7 +214,7 @@ FORMATS = (
         gif,
         (*WORDS, *XMP, Plant("注释", "comments", "PLANT-NOTE", FieldPlace("Comment")), *AFTER),
         (*IN_XMP, *TRAILING),
-        LIMITS,
+        SAME,
     ),
     Format(
         Both("BMP 图片", "BMP pictures"),
@@ -219,6 +223,6 @@ FORMATS = (
         lambda: photographed("bmp") + BEHIND,
         (*WORDS, *AFTER),
         TRAILING,
-        LIMITS,
+        SAME,
     ),
 )  # fmt: skip
