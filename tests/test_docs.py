@@ -47,18 +47,18 @@ def test_both_languages_have_the_same_sections(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("command", ["check", "redact", "rules", "explain", "init"])
+@pytest.mark.parametrize("command", ["check", "redact", "clean", "rules", "explain", "init"])
 def test_every_option_is_explained(command: str, lang: str) -> None:
-    text = page(lang, "redact" if command == "redact" else "check")
+    text = page(lang, command if command in {"redact", "clean"} else "check")
 
     assert f"sansi {command}" in text
     assert [o for o in options(command) if not re.search(rf"`[^`\n]*{re.escape(o)}(?![a-z-])", text)] == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", ["check", "redact"])
+@pytest.mark.parametrize("name", ["check", "redact", "clean"])
 def test_no_option_is_made_up(name: str, lang: str) -> None:
-    known = {o for c in ("check", "redact", "rules", "explain", "init") for o in options(c)}
+    known = {o for c in ("check", "redact", "clean", "rules", "explain", "init") for o in options(c)}
     named = set(re.findall(r"`(--[a-z-]+)", page(lang, name)))
 
     assert named - known - {"--help", "--version"} == set()

@@ -28,6 +28,11 @@ def _plain(text: str) -> str:
     return "".join(c for c in text if c.isalnum() or c in "@.★").casefold()
 
 
+def _near(one: str, other: str) -> bool:
+    """Whether one character differs, as l and 1 do in a mailbox: it is found, though misspelt."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= 1
+
+
 def _judged(picture: Shot, ocr: Ocr, totals: Counter[str]) -> list[str]:
     """Count what was found on a picture; gives what was not, and what should not have been."""
     began = time.process_time()
@@ -41,8 +46,10 @@ def _judged(picture: Shot, ocr: Ocr, totals: Counter[str]) -> list[str]:
         totals[sort] += 1
         wanted = _plain(value)
         # A card number may take the number of the next row along; what stands there is still found.
-        if any(r == rule and wanted in v and len(v) < len(wanted) + 3 for r, v in found):
+        exact = any(r == rule and wanted in v and len(v) < len(wanted) + 3 for r, v in found)
+        if exact or any(r == rule and _near(wanted, v) for r, v in found):
             totals[f"{sort} found"] += 1
+            totals[f"{sort} exact"] += exact
         else:
             bad.append(f"missed {rule} {value}")
     there = {_plain(value) for _, value in picture.truths}
@@ -54,9 +61,10 @@ def _judged(picture: Shot, ocr: Ocr, totals: Counter[str]) -> list[str]:
 
 
 def _row(name: str, t: Counter[str]) -> str:
-    share = f"{t['identifiers found'] / t['identifiers']:.3f}" if t["identifiers"] else "–"
+    every = t["identifiers"] or 1
     return (
-        f"| {name} | {t['pages']} | {t['identifiers found']}/{t['identifiers']} | {share} "
+        f"| {name} | {t['pages']} | {t['identifiers found']}/{t['identifiers']} "
+        f"| {t['identifiers found'] / every:.3f} | {t['identifiers exact'] / every:.3f} "
         f"| {t['markings found']}/{t['markings']} | {t['false IDs']} | {t['ms'] / 1000 / t['pages']:.2f} |"
     )
 
@@ -71,8 +79,8 @@ def main() -> None:
     asked = parser.parse_args()
     ocr = load()
     total: Counter[str] = Counter()
-    print("| pictures | pages | identifiers | share | markings | false IDs | CPU-s a page |")
-    print("|---|---|---|---|---|---|---|")
+    print("| pictures | pages | identifiers | found | exact | markings | false IDs | CPU-s a page |")
+    print("|---|---|---|---|---|---|---|---|")
     # Drawn in another process, so that memory and time are those of reading alone.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as painter:
         for genre in asked.genres or GENRES:

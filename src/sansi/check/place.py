@@ -147,7 +147,7 @@ class ParagraphPlace(NamedTuple):
 
 
 class CellPlace(NamedTuple):
-    """A cell by the name of its sheet and its reference, such as C5."""
+    """A cell by the name of its sheet and its reference, such as C5; the whole sheet where that is ""."""
 
     sheet: str
     ref: str
@@ -159,9 +159,11 @@ class CellPlace(NamedTuple):
 
     def said(self, lang: str) -> str:
         """See `Place`."""
-        if lang.startswith("zh"):
-            return _with_part(f"工作表“{self.sheet}”的 {self.ref}", self.part, lang)
-        return _with_part(f"sheet “{self.sheet}”, {self.ref}", self.part, lang)
+        chinese = lang.startswith("zh")
+        sheet = f"工作表“{self.sheet}”" if chinese else f"sheet “{self.sheet}”"
+        if self.ref:
+            sheet += f"的 {self.ref}" if chinese else f", {self.ref}"
+        return _with_part(sheet, self.part, lang)
 
 
 class SlidePlace(NamedTuple):

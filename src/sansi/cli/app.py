@@ -20,6 +20,7 @@ FAILED = 2
 _COMMANDS = {
     "check": Both("检查文本，指出不该公开的内容", "Check text and say what must not go out"),
     "redact": Both("遮盖找到的内容，另存一份", "Black out what is found, into another file"),
+    "clean": Both("清除文件里隐藏的信息，另存一份", "Take out what is hidden in a file, into another file"),
     "rules": Both("列出全部规则", "List the rules in force"),
     "explain": Both("说明一条规则", "Explain one rule"),
     "init": Both("写一份带说明的 sansi.toml", "Write a sansi.toml with comments"),

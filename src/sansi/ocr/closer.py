@@ -21,7 +21,9 @@ from sansi.ocr.models import Floats, Pixels
 from sansi.ocr.recognise import KEPT, PROVINCES, Glyph, Reading, Recogniser
 
 _RUN = re.compile(r"[0-9A-Za-z@._\-·Φ©®Θ☆*|]{6,}")
-_PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][·.,•・-]?[A-Z0-9]{4}[A-Z0-9]{1,2}(?![0-9A-Za-z])")
+_PLATE = re.compile(
+    r"[\u4e00-\u9fff][A-Z][·.,•・-]?[A-Z0-9]{4}(?:[A-Z0-9]{1,2}|[挂掛学警港澳领使])(?![0-9A-Za-z])"
+)
 _DOMAIN = re.compile(r"[.,](?:com|cn|net|org|edu|gov)\b", re.IGNORECASE)
 _RESIDENT = re.compile(
     r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]"
@@ -31,6 +33,8 @@ _HOSTS = (
     "qq.com", "163.com", "126.com", "139.com", "sina.com", "sina.cn", "sohu.com", "yeah.net", "vip.qq.com",
     "foxmail.com", "gmail.com", "outlook.com", "hotmail.com", "icloud.com", "aliyun.com", "189.cn", "yahoo.com",
 )  # fmt: skip
+_YEAR = re.compile(r"[lI|](?=9[0-9]{2}(?![0-9]))|(?<=[0-9])[lI|](?=[@0-9])|(?<=[0-9])[lI|](?![A-Za-z])")
+_WORD = re.compile(r"(?<![0-9A-Za-z])[1I|](?=[a-z]{2})|(?<=[a-z])[1I|](?=[a-z])")
 _DOUBT = 0.85
 _TOLD = 0.25
 _NEARLY = 0.35
@@ -38,6 +42,7 @@ _NEARLY = 0.35
 _STRANGE = 0.03
 """The share from which a letter of identifiers is taken for a sign that never stands in one."""
 _INDEX = {c: n for n, c in enumerate(KEPT)}
+_NO_LETTERS = {"O": "0", "I": "1", "掛": "挂", ",": "."}
 _PROVINCES = [_INDEX[c] for c in PROVINCES]
 _LOOKS: tuple[tuple[float, float], ...] = ((1.3, 0.0), (1.0, 1.2), (0.85, 0.6))
 """How much wider, and how much sharper, each further look is."""
@@ -65,7 +70,7 @@ class Closer:
             glyphs[run.start : run.end] = _settled([there, *self._again(line, there)])
         for plate in _PLATE.finditer(reading.text):
             if len(glyphs) == len(reading.glyphs) == len(reading.text):
-                glyphs[plate.start()] = _province(glyphs[plate.start()])
+                glyphs[plate.start() : plate.end()] = _plate(glyphs[plate.start() : plate.end()])
         return Reading(tuple(glyphs))
 
     def _again(self, line: Pixels, there: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -103,8 +108,10 @@ def _doubtful(reading: Reading) -> Iterator[_Run]:
         digits = sum(c.isdigit() for c in text)
         unsure = min(g.sure for g in glyphs) < _DOUBT
         almost = 16 <= len(text) <= 20 and digits >= 14 and not _checked(text)
-        mail = "@" not in text and _DOMAIN.search(text) and unsure
-        if almost or mail or (unsure and (digits >= 5 or "@" in text)):
+        mail = "@" in text or _DOMAIN.search(text)
+        # One that is read wrongly is often read surely: 1 and l are alike in many founts.
+        alike = "@" in text and (_YEAR.search(text) or _WORD.search(text))
+        if almost or alike or (unsure and (digits >= 5 or mail)):
             yield _Run(found.start(), found.end())
 
 
@@ -135,7 +142,7 @@ def _settled(looks: list[list[Glyph]]) -> list[Glyph]:
     same = [look for look in looks if len(look) == size]
     shares = np.mean([[g.others for g in look] for look in same], axis=0)
     fused = [_best(glyph, share) for glyph, share in zip(same[0], shares, strict=True)]
-    return _repaired(fused, shares)
+    return _repaired(_spelled(fused, shares) if "@" in _text(fused) else fused, shares)
 
 
 def _best(glyph: Glyph, share: Floats) -> Glyph:
@@ -144,6 +151,17 @@ def _best(glyph: Glyph, share: Floats) -> Glyph:
     there = _INDEX.get(glyph.text)
     better = share[at] > (_STRANGE if there is None else share[there]) and glyph.text not in "☆*"
     return glyph._replace(text=KEPT[at], sure=float(share[at])) if better else glyph
+
+
+def _spelled(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
+    """With 1 or l in a mailbox as people choose them, where the model thought of both: years, and whole words."""
+    text = _text(glyphs)
+    for pattern, wanted in ((_YEAR, "1"), (_WORD, "l")):
+        for found in pattern.finditer(text):
+            n = found.start()
+            if shares[n][_INDEX[wanted]] > _STRANGE:
+                glyphs[n] = glyphs[n]._replace(text=wanted)
+    return glyphs
 
 
 def _repaired(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
@@ -195,8 +213,17 @@ def _hosted(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
     return glyphs
 
 
+def _plate(glyphs: list[Glyph]) -> list[Glyph]:
+    """A number plate: it begins with a province, and has neither O nor I behind the letter of its place (GA 36)."""
+    province = _province(glyphs[0])
+    if province.text not in PROVINCES:
+        return glyphs
+    tail = [g._replace(text=_NO_LETTERS.get(g.text, g.text)) for g in glyphs[2:]]
+    return [province, glyphs[1], *tail]
+
+
 def _province(glyph: Glyph) -> Glyph:
-    """The first sign of a number plate, where the model thought of a province second."""
+    """The first sign of a plate, where the model thought of a province second."""
     if glyph.text in PROVINCES:
         return glyph
     at = max(_PROVINCES, key=lambda n: float(glyph.others[n]))

@@ -20,6 +20,7 @@ from sansi.sandbox.wire import Head
 
 TASKS = {
     "check": "sansi.sandbox.checking:check",
+    "clean": "sansi.sandbox.cleaning:clean",
 }
 """Name of a task -> module and function."""
 NO_OCR = Both(

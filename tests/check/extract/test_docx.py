@@ -107,6 +107,15 @@ def test_white_text_on_a_colour_is_seen() -> None:
     assert [f.confidence for f in in_table.facts] == [Confidence.POSSIBLE]
 
 
+@pytest.mark.parametrize("style", ["Own", "Heading1"])
+def test_a_style_that_hides_is_found_whosever_it_is(style: str) -> None:
+    styles = f'<w:styles {W}><w:style w:styleId="{style}"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    inner = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>藏</w:t></w:r></w:p>'
+    document = read(packed({"word/document.xml": body(inner), "word/styles.xml": styles}))
+
+    assert facts(document, "meta-hidden-text") == [(ParagraphPlace("hidden", 1), "藏")]
+
+
 def test_the_strict_variant_is_read() -> None:
     data = packed(
         {

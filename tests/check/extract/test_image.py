@@ -35,6 +35,9 @@ from tests.check.extract.photos import (
     with_segments,
 )
 
+# Pillow warns of odd tags and of sizes; the reader judges them itself.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL", "ignore::RuntimeWarning:PIL")
+
 
 def picture(width: int = 320, height: int = 240, seed: int = 1) -> Image.Image:
     rng = Random(seed)

@@ -88,8 +88,6 @@ UNSUPPORTED = {
     "7z": Both("7z 压缩包，请解压后再查", "is a 7z archive: unpack it and check what is inside"),
     "rar": Both("RAR 压缩包，请解压后再查", "is a RAR archive: unpack it and check what is inside"),
     "cab": Both("CAB 压缩包，请解压后再查", "is a CAB archive: unpack it and check what is inside"),
-    "bzip2": Both("bzip2 压缩文件，请解压后再查", "is a bzip2 file: unpack it and check what is inside"),
-    "xz": Both("xz 压缩文件，请解压后再查", "is an xz file: unpack it and check what is inside"),
     "zstd": Both("zstd 压缩文件，请解压后再查", "is a zstd file: unpack it and check what is inside"),
     "audio": Both(
         "录音不在检查范围，请自己听一遍", "is a sound recording, which is not checked: listen to it"
@@ -127,6 +125,9 @@ def _binary_kind(head: bytes) -> str:
         return {b"WEBP": "webp", b"WAVE": "audio", b"AVI ": "video"}.get(head[8:12], "unknown")
     if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
         return "bmp"
+    # POSIX pax; GNU has two blanks behind it.
+    if head[257:262] == b"ustar":
+        return "tar"
     if head[4:8] == b"ftyp":
         return "heic" if head[8:12] in _ISO_IMAGES else "video"
     # PDF readers accept a prologue before the signature, and so do those who read what was published.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 from sansi.check.model import Both, Severity
 from sansi.check.report.explain import CATEGORIES, CONFIDENCES, SEVERITIES
 from sansi.check.report.preview import clean
-from sansi.check.report.result import FileResult, Item, Outcome, View
+from sansi.check.report.result import FileResult, Item, Outcome, View, by_line
 from sansi.check.report.style import STYLE
 
 _WORDS = {
@@ -83,9 +82,7 @@ def _file(file: FileResult, view: View) -> str:
     remarks = [file.kind] if file.kind != "text" else []
     remarks += [file.encoding] if file.encoding not in ("", "utf-8") else []
     said = f" <small>{escape(' · '.join(remarks).upper())}</small>" if remarks else ""
-    lines = "".join(
-        _line(list(g), view) for _, g in groupby(file.items, key=lambda i: (i.line_number or i.place, i.line))
-    )
+    lines = "".join(_line(items, view) for items in by_line(file.items))
     return f'<section class="file"><h2>{escape(clean(file.path))}{said}</h2>\n{lines}</section>\n'
 
 

@@ -5,7 +5,7 @@ Everything here is plain and small, so that it can come from another process: no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -56,6 +56,25 @@ class Item:
     def hint(self) -> bool:
         """Whether it is shown but, by itself, says nothing must change."""
         return self.confidence is Confidence.POSSIBLE
+
+
+def by_line(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """`items` in order, those that stand on one line together, so that a report shows the line once."""
+    line: list[Item] = []
+    for item in items:
+        if line and not _goes_on(line[-1], item):
+            yield line
+            line = []
+        line.append(item)
+    if line:
+        yield line
+
+
+def _goes_on(last: Item, item: Item) -> bool:
+    if (last.line_number, last.line) != (item.line_number, item.line):
+        return False
+    # Without numbers, equal lines of different paragraphs are told apart by what stands further on.
+    return bool(item.line_number) or item.at >= last.at + len(last.text)
 
 
 @dataclass(frozen=True, slots=True)

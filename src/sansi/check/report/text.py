@@ -5,12 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from sansi.check.model import Both, Severity
 from sansi.check.report.explain import CONFIDENCES, SEVERITIES
 from sansi.check.report.preview import clean
-from sansi.check.report.result import FileResult, Item, Outcome, View
+from sansi.check.report.result import FileResult, Item, Outcome, View, by_line
 
 _COLOURS = {Severity.HIGH: "31", Severity.MEDIUM: "33", Severity.LOW: "36"}
 _BOLD, _DIM = "1", "2"
@@ -58,8 +57,7 @@ class _Page:
             remarks.append(Both("只检查了一部分", "checked in part").in_(self.view.lang))
         lines = [" · ".join((title, *remarks))]
         digits = max(len(i.line_number) for i in result.items)
-        for _, group in groupby(result.items, key=lambda i: (i.line_number or i.place, i.line)):
-            items = list(group)
+        for items in by_line(result.items):
             if items[0].line:
                 lines += self._source(items, digits)
             for item in items:

@@ -29,12 +29,6 @@ _STORIES = {
 _COMMENT = Both("批注，写着批注人", "a comment, with who wrote it")
 _REVIEWER = Both("审阅者的名字", "the name of a reviewer")
 _NUMBERED = re.compile(rb"""lvlText\s[^<>]{0,60}val=["']([^"']{6,})["']""")
-# Half a megabyte of styles need not be unpacked to look for one that hides text, where only those are used that
-# come with the program.
-_OWN_STYLE = re.compile(
-    rb"""Style\s[^<>"']{0,20}["'](?!(?:Heading|List|Body|Table|Light|Medium|TOC|Title|Subtitle|Normal|Header|Footer"""
-    rb"""|Caption|Quote|IntenseQuote|NoSpacing|Strong|Emphasis|Hyperlink|Footnote|Endnote|Comment)[A-Za-z0-9]*["'])"""
-)
 _SETTINGS = tuple(
     W + name
     for name in "docVar connectString query udl table uniqueTag mappedName addressFieldName mailSubject src writeProtection".split()
@@ -75,8 +69,6 @@ def _story(parts: Parts, name: str, styles: Styles) -> None:
     root = parts.parse(name, data) if data else None
     if data and root is not None:
         part = _STORIES.get(parts.role(name), "body")
-        if not _OWN_STYLE.search(data):
-            styles = frozenset
         for target in Story(root, marks(data), part).read(
             parts.document, partial(parts.relations, name), styles
         ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -48,12 +47,6 @@ _BIG = Both(
 
 
 def _read(data: bytes, asked: Asked) -> Document:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of odd tags and of sizes: what matters of them is judged here
-        return _whole(data, asked)
-
-
-def _whole(data: bytes, asked: Asked) -> Document:
     document = Document(asked.kind)
     parts = _PARTS[asked.kind](data)
     document.gaps += parts.gaps
