@@ -59,7 +59,7 @@ def _page(lang: str) -> str:
 def _format(made: Format, lang: str) -> Iterator[str]:
     yield f"## {made.title.in_(lang)}"
     yield f"`{made.names}`"
-    rows = "\n".join(_row(p, lang) for p in made.to_find)
+    rows = "\n".join(_row(p, lang) for p in made.plants)
     yield f"{_HEAD.in_(lang)}\n| --- | --- | --- |\n{rows}"
     if made.hidden:
         facts = "\n".join(dict.fromkeys(_fact(h, lang) for h in made.hidden))

@@ -18,7 +18,7 @@ from sansi.check.extract.reader import Asked
 from sansi.check.extract.readers.docx import READER
 from sansi.check.model import Confidence
 from sansi.check.place import CellPlace, FieldPlace, InnerPlace, ParagraphPlace, Place
-from tests.check.extract.plants.docx import CHANGE, EVERYWHERE, NAMES, body, p, packed
+from tests.check.extract.plants.docx import CHANGE, EVERYWHERE, NAMES, W, body, p, packed
 
 
 def read(data: bytes) -> Document:

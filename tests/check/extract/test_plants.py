@@ -42,7 +42,7 @@ def places(read: Document, value: str) -> list[Place]:
     return [boxless(s.locate(at, at + len(value))) for s, at in found if at >= 0]
 
 
-PLANTS = [pytest.param(n, p, id=f"{n}: {p.en}") for n, f in FORMATS.items() for p in f.to_find]
+PLANTS = [pytest.param(n, p, id=f"{n}: {p.en}") for n, f in FORMATS.items() for p in f.plants]
 HIDDEN = [pytest.param(n, h, id=f"{n}: {h.en}") for n, f in FORMATS.items() for h in f.hidden]
 
 
@@ -63,8 +63,8 @@ def test_of_a_file_with_plants_everything_is_read(names: str) -> None:
     made: Format = FORMATS[names]
 
     assert kind_of(made.make()) == made.kinds[0]
-    if made.to_find == list(made.plants):
-        assert document(names).gaps == []
+    gaps = [g.en for g in document(names).gaps]
+    assert [g for g in gaps if not made.gap or made.gap not in g] == []
 
 
 @pytest.mark.parametrize("kind", sorted(all_readers()))

@@ -49,7 +49,7 @@ FORMATS = (
         "epub",
         lambda: packed(BOOK),
         (
-            Plant("章节", "chapters", "plant-chapter", InnerPlace(("two.xhtml",), TextPlace(1, 16)), "html"),
+            Plant("章节", "chapters", "plant-chapter", InnerPlace(("two.xhtml",), TextPlace(1, 16))),
             Plant("书名等说明", "title and what the book says of itself", "plant-title", FieldPlace("title")),
             Plant("自定义说明", "custom properties", "plant-content", FieldPlace("plant-meta")),
             Plant("目录", "table of contents", "plant-toc", FieldPlace("OEBPS/toc.ncx")),

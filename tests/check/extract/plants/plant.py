@@ -20,16 +20,12 @@ from sansi.check.place import Place
 
 
 class Plant(NamedTuple):
-    """A value in a part of a file, and the place that a finding there must have.
-
-    `needs`: the kind of the file inside, where it takes another reader.
-    """
+    """A value in a part of a file, and the place that a finding there must have."""
 
     zh: str
     en: str
     value: str
     where: Place
-    needs: str = ""
 
 
 class Hidden(NamedTuple):
@@ -47,6 +43,7 @@ class Format:
     """A format: a file with a plant in every part, what is planted, and what is not read of such files.
 
     `kinds` are those of `kinds.kind_of`, the first of them that of the file made; `names` are what people call them.
+    `gap`: the only gap of the file made, where it is known to have one.
     """
 
     title: Both
@@ -56,21 +53,18 @@ class Format:
     plants: tuple[Plant, ...]
     hidden: tuple[Hidden, ...] = ()
     unread: tuple[Both, ...] = ()
+    gap: str = ""
 
     @property
     def read(self) -> bool:
         """Whether there is a reader."""
         return self.kinds[0] in all_readers()
 
-    @property
-    def to_find(self) -> list[Plant]:
-        """The plants for which there are readers."""
-        return [p for p in self.plants if not p.needs or p.needs in all_readers()]
-
 
 def formats() -> Iterator[Format]:
-    """Every format that is read, in the order of the modules' names and theirs in them."""
-    folder = Path(__file__).parent
-    for module in sorted(m.name for m in pkgutil.iter_modules([str(folder)])):
-        found = importlib.import_module(f"tests.check.extract.plants.{module}")
-        yield from (f for f in getattr(found, "FORMATS", ()) if f.read)
+    """Every format that is read, those with the most parts first."""
+    found: list[Format] = []
+    for module in sorted(m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)])):
+        loaded = importlib.import_module(f"tests.check.extract.plants.{module}")
+        found += (f for f in getattr(loaded, "FORMATS", ()) if f.read)
+    yield from sorted(found, key=lambda f: -len(f.plants))
