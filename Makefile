@@ -43,8 +43,10 @@ self: install ## check this repository with itself
 baseline: install ## accept what `make self` finds now: look at it first
 	$(BIN)/sansi check . --baseline .sansi-baseline.toml --update-baseline
 
-docs: install ## write anew what the docs take from the program: rule pages, counts, pictures
+docs: $(V)/test.stamp ## write anew what the docs take from the program: rules, files, licences, counts, pictures
 	$(BIN)/python -m update.docs
+	$(BIN)/python -m update.files
+	$(BIN)/python -m update.licences
 	$(BIN)/python -m update.counts
 	$(BIN)/python -m update.picture
 

@@ -118,7 +118,9 @@ class Inspector:
         shown = item(
             finding, fact.value, [finding], shift=0, key=self.job.key, show_values=self.job.show_values
         )
-        result.items.append(replace(shown, start=0, end=0))
+        # A row of asterisks tells nobody anything: what it is and where is in the words.
+        line = shown.line if self.job.show_values else ""
+        result.items.append(replace(shown, start=0, end=0, line=line))
 
     def read(self, pieces: Iterable[str], result: FileResult) -> None:
         """Check the text that `pieces` make together, into `result`."""

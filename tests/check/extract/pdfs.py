@@ -8,13 +8,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from sansi.check.extract.document import Document, Segment
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.readers.pdf import READER
 
 Hang = Callable[[pikepdf.Pdf], None]
+XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:stEvt="http://ns.adobe.com/xap/1.0/sType/ResourceEvent#" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreatorTool>Tool 1</xmp:CreatorTool>{}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
 
 
 def show(text: str, x: float = 50, y: float = 300, size: float = 12, before: str = "0 g") -> str:
@@ -93,3 +98,33 @@ def facts(document: Document, rule: str) -> list[str]:
 
 def gaps(document: Document) -> str:
     return "; ".join(gap.en for gap in document.gaps)
+
+
+def spec(pdf: pikepdf.Pdf, name: str, data: bytes) -> Any:
+    held = pdf.make_stream(data, Type=Name.EmbeddedFile)
+    return pdf.make_indirect(
+        Dictionary(Type=Name.Filespec, UF=String(name), F=String(name), EF=Dictionary(F=held))
+    )
+
+
+def later(data: bytes, change: Any) -> bytes:
+    """The file saved once more the way that only adds to its end."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        stream = change(pdf)
+        number = stream.objgen[0]
+        body = stream.read_bytes()
+        size = int(pdf.trailer.Size)
+        root_id = pdf.Root.objgen[0]
+        info = b"/Info %d 0 R" % pdf.trailer.Info.objgen[0] if "/Info" in pdf.trailer else b""
+    at = len(data)
+    added = b"%d 0 obj\n<</Length %d>>stream\n%b\nendstream\nendobj\n" % (number, len(body), body)
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, at)
+    old = int(data.rsplit(b"startxref", 1)[1].split()[0])
+    end = b"trailer\n<</Size %d/Root %d 0 R/Prev %d%b>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        root_id,
+        old,
+        info,
+        at + len(added),
+    )
+    return data + added + table + end

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from sansi.check.extract.document import Document, Unreadable
@@ -12,39 +9,7 @@ from sansi.check.extract.kinds import kind_of
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.readers.epub import READER
 from sansi.check.place import FieldPlace, Place
-
-CONTAINER = (
-    '<container xmlns="urn:c"><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
-)
-OPF = (
-    '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>plant-title</dc:title>'
-    '<dc:creator>王五</dc:creator><meta name="plant-meta" content="plant-content"/></metadata><manifest>'
-    '<item id="b" href="two.xhtml"/><item id="a" href="one%20a.xhtml"/><item id="c" href="gone.xhtml"/></manifest>'
-    '<spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>'
-)
-NCX = (
-    '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">'
-    "<ncx><navLabel><text>plant-toc</text></navLabel></ncx>"
-)
-PARTS: dict[str, str | bytes] = {
-    "META-INF/container.xml": CONTAINER,
-    "OEBPS/book.opf": OPF,
-    "OEBPS/toc.ncx": NCX,
-    "OEBPS/two.xhtml": "<html>two</html>",
-    "OEBPS/one a.xhtml": "<html>one</html>",
-    "OEBPS/unlisted.xhtml": "<html>unlisted</html>",
-    "OEBPS/style.css": "p {}",
-    "OEBPS/cover.jpg": b"\xff\xd8\xff\xe0",
-}
-
-
-def packed(parts: dict[str, str | bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return held.getvalue()
+from tests.check.extract.plants.epub import CONTAINER, PARTS, packed
 
 
 def read(parts: dict[str, str | bytes]) -> Document:

@@ -18,9 +18,11 @@ from sansi.check.extract.extract import extract
 from sansi.check.inspector import Inspector, Job
 from sansi.check.place import FieldPlace, PagePlace
 from tests.check.extract.pdfs import (
+    XMP,
     facts,
     gaps,
     image,
+    later,
     made,
     note,
     noted,
@@ -28,6 +30,7 @@ from tests.check.extract.pdfs import (
     read,
     segment_with,
     show,
+    spec,
 )
 
 ID = "11010519030307" + "002"
@@ -191,13 +194,6 @@ def orphan_field(pdf: pikepdf.Pdf) -> Any:
 def xfa(pdf: pikepdf.Pdf) -> Any:
     packet = pdf.make_stream(b"<xfa:data><name>plant 4711</name></xfa:data>")
     return Dictionary(Fields=Array([]), XFA=Array([String("datasets"), packet]))
-
-
-XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
- xmlns:stEvt="http://ns.adobe.com/xap/1.0/sType/ResourceEvent#" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<xmp:CreatorTool>Tool 1</xmp:CreatorTool>{}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
 
 
 def xmp(inner: str) -> Any:
@@ -391,13 +387,6 @@ def test_scripts_are_read() -> None:
     assert place_of(read(made("", hang=root(OpenAction=js("var a = 'plant 4711'")))), "plant 4711")
 
 
-def spec(pdf: pikepdf.Pdf, name: str, data: bytes) -> Any:
-    held = pdf.make_stream(data, Type=Name.EmbeddedFile)
-    return pdf.make_indirect(
-        Dictionary(Type=Name.Filespec, UF=String(name), F=String(name), EF=Dictionary(F=held))
-    )
-
-
 def test_attachments_of_file_page_and_annotation_are_handed_on_once() -> None:
     def hang(pdf: pikepdf.Pdf) -> None:
         first = spec(pdf, "a.txt", b"plant one")
@@ -428,27 +417,6 @@ def test_a_thumbnail_is_a_fact() -> None:
 
 def test_sound_and_film_are_a_gap() -> None:
     assert "sound" in gaps(read(made(show("page"), hang=noted(note("Movie")))))
-
-
-def later(data: bytes, change: Any) -> bytes:
-    """The file saved once more the way that only adds to its end."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        stream = change(pdf)
-        number = stream.objgen[0]
-        body = stream.read_bytes()
-        size = int(pdf.trailer.Size)
-        root_id = pdf.Root.objgen[0]
-    at = len(data)
-    added = b"%d 0 obj\n<</Length %d>>stream\n%b\nendstream\nendobj\n" % (number, len(body), body)
-    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, at)
-    old = int(data.rsplit(b"startxref", 1)[1].split()[0])
-    end = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        root_id,
-        old,
-        at + len(added),
-    )
-    return data + added + table + end
 
 
 def changed(pdf: pikepdf.Pdf) -> Any:

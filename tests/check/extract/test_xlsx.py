@@ -6,14 +6,10 @@ import io
 import random
 import time
 import zipfile
-from datetime import date
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.reader import Asked
@@ -91,94 +87,6 @@ def places(document: Document, text: str) -> list[Place]:
 
 def facts(document: Document, rule: str) -> list[tuple[Place, str]]:
     return [(f.where, f.value) for f in document.facts if f.rule == rule]
-
-
-@pytest.fixture(scope="module")
-def made() -> Document:
-    """A workbook of another program, with everything that one can make."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "名单"
-    sheet.append(["姓名", "电话", "生日", "隐"])
-    sheet.append(["plant-cell", 13800138000, date(1990, 3, 7), "plant-column"])
-    sheet.append(["a\nb & <c>", "", 1.5, "x"])
-    sheet.append(["plant-row"])
-    sheet.column_dimensions["D"].hidden = True
-    sheet.row_dimensions[4].hidden = True
-    sheet["A2"].comment = Comment("plant-comment", "钱七")
-    sheet["A5"] = '=IF(A1="plant-formula",1,2)'
-    sheet["B3"].hyperlink = "https://example.org/plant-link"
-    sheet["E6"] = "plant-white"
-    sheet["E6"].font = Font(color="FFFFFFFF")
-    sheet["E7"] = "seen"
-    sheet["E7"].font = Font(color="FFFFFFFF")
-    sheet["E7"].fill = PatternFill("solid", fgColor="FF1F4E79")
-    sheet["E8"] = 5
-    sheet["E8"].number_format = ";;;"
-    sheet["F8"] = 42
-    sheet["F8"].number_format = "000000"
-    sheet.oddHeader.center.text = "plant-header"
-    sheet.evenFooter.left.text = "plant-footer && co"
-    rule = DataValidation("list", formula1='"plant-choice,b"', promptTitle="plant-prompt")
-    rule.add("G1")
-    sheet.add_data_validation(rule)
-    sheet.auto_filter.ref = "A1:D4"
-    sheet.auto_filter.add_filter_column(0, ["plant-filter"])
-    for title, state in (("藏", "hidden"), ("深藏", "veryHidden")):
-        other = book.create_sheet(title)
-        other.sheet_state = state
-        other["C3"] = f"plant-{state}"
-    book.defined_names["plant_name"] = DefinedName("plant_name", attr_text='"plant-constant"')
-    book.properties.creator = "王五"
-    return read(saved(book))
-
-
-@pytest.mark.parametrize(
-    ("plant", "place"),
-    [
-        ("plant-cell", CellPlace("名单", "A2")),
-        ("13800138000", CellPlace("名单", "B2")),
-        ("1990-03-07", CellPlace("名单", "C2")),
-        ("plant-column", CellPlace("名单", "D2", "hidden")),
-        ("a b & <c>", CellPlace("名单", "A3")),
-        ("plant-row", CellPlace("名单", "A4", "hidden")),
-        ("plant-formula", CellPlace("名单", "A5", "formula")),
-        ("plant-white", CellPlace("名单", "E6")),
-        ("000042", CellPlace("名单", "F8")),
-        ("plant-comment", CellPlace("名单", "A2", "comment")),
-        ("plant-header", CellPlace("名单", "", "header")),
-        ("plant-footer & co", CellPlace("名单", "", "footer")),
-        ("plant-choice", CellPlace("名单", "G1", "validation")),
-        ("plant-prompt", CellPlace("名单", "G1", "validation")),
-        ("plant-filter", CellPlace("名单", "A1", "validation")),
-        ("plant-hidden", CellPlace("藏", "C3", "hidden")),
-        ("plant-veryHidden", CellPlace("深藏", "C3", "hidden")),
-        ("plant_name", ParagraphPlace("name", 1)),
-    ],
-)
-def test_every_part_is_read_and_its_place_is_right(made: Document, plant: str, place: Place) -> None:
-    assert place in places(made, plant)
-
-
-@pytest.mark.parametrize(
-    ("rule", "found"),
-    [
-        ("meta-hidden-sheet", (CellPlace("藏", "", "hidden"), "藏")),
-        ("meta-hidden-sheet", (CellPlace("深藏", "", "hidden"), "深藏")),
-        ("meta-hidden-sheet", (CellPlace("名单", "A4", "hidden"), "plant-row")),
-        ("meta-hidden-sheet", (CellPlace("名单", "D1", "hidden"), "隐\tplant-column\tx")),
-        ("meta-hidden-text", (CellPlace("名单", "E6", "hidden"), "plant-white\t5")),
-        ("meta-comment", (CellPlace("名单", "A2", "comment"), "钱七: plant-comment")),
-        ("meta-author", (FieldPlace("creator"), "王五")),
-    ],
-)
-def test_what_is_hidden_becomes_a_fact(made: Document, rule: str, found: tuple[Place, str]) -> None:
-    assert found in facts(made, rule)
-
-
-def test_links_are_read_where_they_are(made: Document) -> None:
-    assert places(made, "https://example.org/plant-link")[-1] == CellPlace("名单", "B3", "link")
-    assert made.gaps == []
 
 
 def test_columns_stand_under_their_headers() -> None:

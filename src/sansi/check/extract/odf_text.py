@@ -49,10 +49,10 @@ _PARTS = {
     f"{STYLE}footer-left": "footer",
     f"{STYLE}footer-first": "footer",
 }
-_COMMENT = Both("批注（值：作者：内容）", "a comment, with who wrote it")
+_COMMENT = Both("批注，写着批注人", "a comment, with who wrote it")
 _CHANGES = {
     "deletion": Both(
-        "已删除的文字还在文件里（值：修订者：文字）", "deleted text is still in the file, with who deleted it"
+        "删掉的文字还在文件里，写着删除人", "deleted text is still in the file, with who deleted it"
     ),
     "insertion": Both("插入的文字记着是谁写的", "an insertion that tells who wrote it"),
     "format-change": Both("格式修订记着是谁改的", "a change of format that tells who made it"),

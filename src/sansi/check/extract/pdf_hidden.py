@@ -85,11 +85,12 @@ def _alone(text: Text, window: Box, *, layers: bool) -> Cause | None:
     if right <= window[0] or left >= window[2] or top <= window[1] or bottom >= window[3]:
         # Blanks have no box: nothing is hidden there.
         return Cause.OUTSIDE if right > left and top > bottom else None
-    if layers:
-        return Cause.LAYER
     if text.mode in (3, 7) or text.alpha <= _CLEAR:
-        return Cause.UNDRAWN
-    return Cause.TINY if text.size <= _TINY else None
+        return Cause.LAYER if layers else Cause.UNDRAWN
+    # Before the layers: a drawing shows a dot where it stands, and would clear it of suspicion.
+    if text.size <= _TINY:
+        return Cause.TINY
+    return Cause.LAYER if layers else None
 
 
 class _Bands:

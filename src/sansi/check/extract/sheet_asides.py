@@ -17,7 +17,7 @@ from sansi.check.place import CellPlace
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
-_COMMENT = Both("单元格批注（值：作者：内容）", "a comment on a cell, with who wrote it")
+_COMMENT = Both("单元格上的批注，写着批注人", "a comment on a cell, with who wrote it")
 # ISO/IEC 29500-1 18.3.1: sides, fonts, sizes and fields of headers and footers.
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|K\d\d[+-]\d{3}|[LCRPNDTZFAGBIUESXYH+-]|(&))')
 _SIDES = {"&L", "&C", "&R"}

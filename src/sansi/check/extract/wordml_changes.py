@@ -24,7 +24,7 @@ _FORMAT = {
 _CHANGES = {**_GONE, **_NEW, **_FORMAT}
 _SAID = {
     "deleted": Both(
-        "已删除的文字还在文件里（值：修订者：文字）", "deleted text is still in the file, with who deleted it"
+        "删掉的文字还在文件里，写着删除人", "deleted text is still in the file, with who deleted it"
     ),
     "moved": Both(
         "移走的文字还留着原处的一份", "text that was moved is still where it was, with who moved it"

@@ -26,7 +26,7 @@ _STORIES = {
     "endnotes+xml": "endnote",
     "glossary+xml": "glossary",
 }
-_COMMENT = Both("批注（值：作者：内容）", "a comment, with who wrote it")
+_COMMENT = Both("批注，写着批注人", "a comment, with who wrote it")
 _REVIEWER = Both("审阅者的名字", "the name of a reviewer")
 _NUMBERED = re.compile(rb"""lvlText\s[^<>]{0,60}val=["']([^"']{6,})["']""")
 _SETTINGS = tuple(

@@ -16,7 +16,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HIDDEN = Both("隐藏的幻灯片", "a hidden slide")
 _LOST = Both("不在放映顺序里的幻灯片还留在文件里", "a slide that is not in the show is still in the file")
-_COMMENT = Both("幻灯片批注（值：作者：内容）", "a comment on a slide, with who wrote it")
+_COMMENT = Both("幻灯片上的批注，写着批注人", "a comment on a slide, with who wrote it")
 _PERSON = Both("批注者的名字", "the name of who commented")
 _DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram", "chartUserShapes": "chart"}
 
