@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -26,6 +27,7 @@ _STOCK = ("品名", "规格", "数量", "单价", "金额", "存放处", "入库
 _GOODS = "投影仪 打印纸 文件柜 办公椅 扩音器 白板笔 急救箱 路由器 展示架 电热水壶".split()
 _STORES = "一号库房 二号库房 三楼会议室 阅览室 值班室 展厅东侧".split()
 _REMARKS = ("", "", "待验收", "年底盘点", "已贴标签", "与上季度一致", "借出归还")
+_SCRIPTS = re.compile(r"[\u2e80-\uffef]+|[^\u2e80-\uffef]+")
 _LINE = 34
 """Characters, at most, of a line on a PDF page of this size of letters."""
 
@@ -65,13 +67,25 @@ def goods(rng: Random) -> list[str]:
 
 
 def docx(rng: Random) -> bytes:
-    """A document of python-docx."""
+    """A document of python-docx, its text in runs as Word parts it: where Chinese and Latin letters meet."""
     from docx import Document  # noqa: PLC0415 - each format its own library
+    from docx.oxml.ns import qn  # noqa: PLC0415 - each format its own library
 
     document = Document()
+    # Its template brings the thumbnail of an empty page, which Word does not write unless told to.
+    package = document.part.package
+    for name in [n for n, r in package.rels.items() if r.reltype.endswith("/thumbnail")]:
+        package.rels.pop(name)
     document.sections[0].header.paragraphs[0].text = "关于近期工作的通知"
     for text in paragraphs(rng) + paragraphs(rng):
-        document.add_paragraph(text)
+        paragraph = document.add_paragraph()
+        for piece in _SCRIPTS.findall(text):
+            run = paragraph.add_run(piece)
+            fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+            fonts.set(qn("w:ascii"), "Times New Roman")
+            fonts.set(qn("w:eastAsia"), "宋体")
+            if piece[0] > "\u2e80":
+                fonts.set(qn("w:hint"), "eastAsia")
     table = document.add_table(rows=0, cols=4)
     for cells in [list(_STOCK[:4]), *(goods(rng)[:4] for _ in range(10))]:
         for cell, text in zip(table.add_row().cells, cells, strict=True):
