@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +25,8 @@ _STAR = "*"
 # A secret that leaves nothing standing must not tell its length either.
 _NOTHING_LEFT = _STAR * 8
 _LONGEST_MASK = 32
+# Exactly what str.isalnum says.
+_LETTER = re.compile(r"[^\W_]")
 # What stands there when less must be left than the style would leave, level by level.
 _EVER_LESS = (_NOTHING_LEFT, "████", "…", "")
 
@@ -34,19 +37,25 @@ def masked(value: str, keep: tuple[int, int]) -> str:
     What parts them (blanks, dashes, line breaks) stays, so that the layout of a form does. Ends
     that together would leave less than a third hidden do not stay.
     """
-    letters = [i for i, c in enumerate(value) if c.isalnum()]
     head, tail = keep
+    if value.isalnum():
+        # Most values: asked for every finding near every finding, so that it must be quick.
+        hidden = len(value) - head - tail
+        if not _may_stay(keep, hidden, len(value)):
+            return _NOTHING_LEFT
+        return value[:head] + _STAR * hidden + value[len(value) - tail :]
+    letters = [m.start() for m in _LETTER.finditer(value)]
     hidden = len(letters) - head - tail
-    if not (head or tail) or hidden * 3 < len(letters) or hidden > _LONGEST_MASK:
+    if not _may_stay(keep, hidden, len(letters)):
         return _NOTHING_LEFT
-    first, last = letters[head], letters[len(letters) - tail - 1]
-    return "".join(
-        _STAR if c.isalnum() and first <= i <= last else c for i, c in enumerate(value) if not _invisible(c)
-    )
+    first, last = letters[head], letters[len(letters) - tail - 1] + 1
+    shown = value[:first] + _LETTER.sub(_STAR, value[first:last]) + value[last:]
+    # What is invisible is never printable.
+    return shown if shown.isprintable() else "".join(c for c in shown if unicodedata.category(c) != "Cf")
 
 
-def _invisible(c: str) -> bool:
-    return unicodedata.category(c) == "Cf"
+def _may_stay(keep: tuple[int, int], hidden: int, letters: int) -> bool:
+    return any(keep) and hidden * 3 >= letters and hidden <= _LONGEST_MASK
 
 
 class Replacement(NamedTuple):
