@@ -74,9 +74,10 @@ data: $(V)/run.stamp ## draw the tables of src/sansi/check/data anew
 	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --require-hashes -r requirements/update.txt
 	@for table in $(TABLES); do $(BIN)/python -m update.$$table || exit 1; done
 
-PEERS := presidio jionlp datafog detect-secrets ripgrep
-bench: install $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
+PEERS := presidio jionlp datafog detect-secrets ripgrep files
+bench: $(V)/test.stamp $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
 	$(BIN)/python -m bench.speed.run
+	$(BIN)/python -m bench.files.run
 
 FUZZ_TEXTS ?= 100000
 FUZZ_SECONDS ?= 300

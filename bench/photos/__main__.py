@@ -20,6 +20,7 @@ from sansi.check import check
 from sansi.check.extract.extract import extract
 from sansi.check.extract.reader import Ocr
 from sansi.ocr import load
+from sansi.ocr.closer import is_resident_id
 
 _MARKINGS = ("doc-secrecy-marking", "doc-internal-marking")
 
@@ -54,7 +55,8 @@ def _judged(picture: Shot, ocr: Ocr, totals: Counter[str]) -> list[str]:
             bad.append(f"missed {rule} {value}")
     there = {_plain(value) for _, value in picture.truths}
     for rule, value in found:
-        if rule == "cn-resident-id" and not any(t in value for t in there):
+        # One that was misread has a wrong check character and is told as likely: it stands there.
+        if rule == "cn-resident-id" and is_resident_id(value) and not any(t in value for t in there):
             totals["false IDs"] += 1
             bad.append(f"FALSE {rule} {value}")
     return bad

@@ -44,6 +44,11 @@ def families(style: str) -> list[str]:
     return here
 
 
+def file_of(name: str) -> Path:
+    """Where a font of `families` lies."""
+    return _files()[name]
+
+
 @cache
 def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     """A font by the name of its file."""

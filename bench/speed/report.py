@@ -10,6 +10,8 @@ from math import log10
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from bench import results as results_file
+
 _HEAD = """# Speed · 速度
 
 One pinned core, CPU time, the median of three passes, all in one run (`make bench`), side by side: read
@@ -46,11 +48,13 @@ class Results:
     peak_mib: float = 0.0
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """As many digits as are worth reading."""
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
-def _machine() -> str:
+def machine() -> str:
+    """What all was measured on."""
     model = next(
         (line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
         platform.machine(),
@@ -74,9 +78,9 @@ def _table(rows: list[Row]) -> str:
     for row in rows:
         start = "" if row.start_s is None else f"{row.start_s:.2f}"
         peak = "" if row.peak_mib is None else f"{row.peak_mib:.0f}"
-        dense, sparse = _number(row.speeds["dense"]), _number(row.speeds["sparse"])
+        dense, sparse = number(row.speeds["dense"]), number(row.speeds["sparse"])
         name = f"**{row.name}**" if row is rows[0] else row.name
-        ratio = _number(row.speeds["dense"] / presidio)
+        ratio = number(row.speeds["dense"] / presidio)
         lines.append(
             f"| {name} | {row.version} | {dense} | {sparse} | {ratio} | {start} | {peak} | {row.note} |"
         )
@@ -89,7 +93,7 @@ def _bars(results: Results) -> str:
     every, some = (r.speeds["dense"] for r in results.rows if "--count-matches" in r.note)
     cold = "not measured" if results.cold_s is None else f"{results.cold_s:.2f} s"
     rows = (
-        ("dense", "≥ 20 MB/s", "60", f"{_number(ours['dense'])} MB/s"),
+        ("dense", "≥ 20 MB/s", "60", f"{number(ours['dense'])} MB/s"),
         (
             "dense, against ripgrep on the forms of our rules",
             "≥ 1.5 ×",
@@ -97,7 +101,7 @@ def _bars(results: Results) -> str:
             f"{ours['dense'] / every:.1f} ×",
         ),
         ("dense, against ripgrep on 52 forms only", "", "", f"{ours['dense'] / some:.1f} ×"),
-        ("sparse", "≥ 60 MB/s", "150", f"{_number(ours['sparse'])} MB/s"),
+        ("sparse", "≥ 60 MB/s", "150", f"{number(ours['sparse'])} MB/s"),
         ("draft of 4 KB, warm", "≤ 3 ms", "0.5", f"{results.draft_ms:.2f} ms"),
         ("`sansi check FILE`, cold", "≤ 0.25 s CPU", "0.12", cold),
         ("peak memory of the text engine", "≤ 80 MiB", "45", f"{results.peak_mib:.0f} MiB"),
@@ -126,14 +130,13 @@ def _picture(rows: list[Row]) -> str:
         parts.append(
             f'<text x="{left - 10}" y="{y + 16}" text-anchor="end" fill="#222">{escape(row.name)}</text>'
             f'<rect x="{left}" y="{y}" width="{reach(value):.0f}" height="22" rx="3" fill="{colour}"/>'
-            f'<text x="{left + reach(value) + 8:.0f}" y="{y + 16}" fill="#222">{_number(value)}</text>'
+            f'<text x="{left + reach(value) + 8:.0f}" y="{y + 16}" fill="#222">{number(value)}</text>'
         )
     return "\n".join([*parts, "</svg>", ""])
 
 
 def write(results: Results, folder: Path) -> None:
     """RESULTS.md and speed.svg in `folder`."""
-    text = f"{_HEAD}{_bars(results)}\n\n{_table(results.rows)}\n\nMeasured on {_machine()}.\n"
-    (folder / "RESULTS.md").write_text(text, encoding="utf-8")
+    text = f"{_HEAD}{_bars(results)}\n\n{_table(results.rows)}\n\nMeasured on {machine()}.\n"
     (folder / "speed.svg").write_text(_picture(results.rows), encoding="utf-8")
-    print(text)
+    results_file.put(text)

@@ -87,7 +87,7 @@ def test_another_file_is_overwritten_only_by_force(run: Run, write: Write, tmp_p
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1", "a: is a PDF file"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(99), "a: is a 7z archive"),
         ("正常的话".encode() * 9 + b"\xff" + PHONE.encode(), "a: 1 places are not valid"),
     ],
 )

@@ -94,16 +94,20 @@ class Inspector:
                 if self.config.allows(finding):
                     result.allowed += 1
                     continue
-                there = finding._replace(where=segment.locate(finding.start, finding.end))
+                there = finding._replace(
+                    start=before + finding.start,
+                    end=before + finding.end,
+                    where=segment.locate(finding.start, finding.end),
+                )
                 shown = item(
                     there,
                     window.text,
                     window.found,
-                    shift=window.offset,
+                    shift=before + window.offset,
                     key=self.job.key,
                     show_values=self.job.show_values,
                 )
-                result.items.append(replace(shown, start=before + shown.start, end=before + shown.end))
+                result.items.append(shown)
         result.characters += len(segment.text)
 
     def _fact(self, fact: Fact, result: FileResult) -> None:

@@ -27,7 +27,7 @@ from sansi.sandbox.reasons import CHANGED, CRASHED, too_big
 
 # It is read, written, read again and searched: several times what reading it takes.
 _LIMITS = Limits(cpu_s=120, wall_s=180, longest_s=600)
-_MACROS = {
+MACROS = {
     ".docm": ".docx", ".dotm": ".dotx", ".xlsm": ".xlsx", ".xltm": ".xltx", ".pptm": ".pptx", ".ppsm": ".ppsx",
     ".potm": ".potx",
 }  # fmt: skip
@@ -143,10 +143,10 @@ def _said(done: _Done, name: str, output: str) -> Iterator[Both]:
 
 def _refuse_output(file: str, output: str, *, force: bool) -> None:
     suffix = Path(output).suffix.lower()
-    if suffix in _MACROS:
+    if suffix in MACROS:
         raise Failure(
-            f"清理后没有宏了，叫 {suffix} 会打不开；OUT 请用 {_MACROS[suffix]}",
-            f"without its macros it would not open as {suffix}: let OUT end in {_MACROS[suffix]}",
+            f"清理后没有宏了，叫 {suffix} 会打不开；OUT 请用 {MACROS[suffix]}",
+            f"without its macros it would not open as {suffix}: let OUT end in {MACROS[suffix]}",
         )
     if output == "-" or not Path(output).exists():
         return

@@ -16,7 +16,7 @@ from sansi.check.suppress import unsuppressed
 from sansi.cli.app import Failure, Localised
 from sansi.cli.inspector import STDIN, Inspector
 from sansi.cli.options import ids
-from sansi.cli.reading import FileText, Text, opened, standard_input
+from sansi.cli.reading import FileText, NoText, Text, opened, standard_input
 from sansi.cli.settings import settings
 from sansi.cli.writing import replace_file
 
@@ -24,10 +24,11 @@ KEY = "SANSI_REDACT_KEY"
 # Redacting looks at the whole again after each change, so it must fit into memory several times.
 _LARGEST = 64 << 20
 _ABOUT = Both(
-    "遮盖找到的内容，写到另一份文件；原件不动，编码和换行不变。\n\n"
+    "遮盖找到的内容，写到另一份文件；原件不动。文本、文档、PDF、网页、图片都可以，复核不通过就不写出。\n\n"
     "样式：mask 保留规则允许的头尾，label 换成类别名，remove 删掉，"
     f"hash 换成带密钥的代号（密钥取自 {KEY}）。",
-    "Black out what is found and write the rest to another file, in the same encoding; the original stays.\n\n"
+    "Black out what is found and write the rest to another file; the original stays. Takes text, documents, PDF, "
+    "web pages and pictures; what does not pass the search afterwards is not written.\n\n"
     "Styles: mask leaves the ends that a rule allows, label puts the name of what stood there, remove nothing, "
     f"hash a keyed pseudonym (the key is taken from {KEY}).",
 )
@@ -73,7 +74,23 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
     )
     inspector = Inspector(job)
     _refuse_output(file, output, force=options["force"])
-    text, encoding = _text(file)
+    key = os.environ.get(KEY, "")
+    if options["style"] == "hash" and not key:
+        raise Failure(
+            f"hash 需要密钥：请设置环境变量 {KEY}；没有密钥，任何人都能把号码逐个试出来",
+            f"hash needs a key in the environment variable {KEY}: without one, anybody could try all numbers",
+        )
+    try:
+        text, encoding = _text(file)
+    except NoText as no_text:
+        from sansi.cli import redact_documents  # noqa: PLC0415 - plain text need not pay for the sandbox
+
+        how = redact_documents.How(options["style"], key, lang)
+        data, told = redact_documents.redacted(inspector.job, file, no_text.head, output, how)
+        _put(data, output)
+        for line in (*told, _written(file, output)):
+            click.echo(line.in_(lang), err=True)
+        return 0
 
     def found(candidate: str) -> list[Finding]:
         """What has to go from `candidate`: neither allowed, nor ignored in the text, nor unasked."""
@@ -85,20 +102,18 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
         return unsuppressed(candidate, wanted, inspector.ids)
 
     findings = found(text)
-    key = os.environ.get(KEY, "")
-    if options["style"] == "hash" and not key:
-        raise Failure(
-            f"hash 需要密钥：请设置环境变量 {KEY}；没有密钥，任何人都能把号码逐个试出来",
-            f"hash needs a key in the environment variable {KEY}: without one, anybody could try all numbers",
-        )
     clean = redact(text, findings, options["style"], key or None, lang=lang, recheck=found)
-    _put(clean, encoding, output)
+    _put(clean.encode(encoding, "replace"), output)
     said = Both(
         f"{file}：遮盖了 {len(findings)} 处，写到 {output}",
         f"{file}: {len(findings)} blacked out, written to {output}",
     )
     click.echo(said.in_(lang), err=True)
     return 0
+
+
+def _written(file: str, output: str) -> Both:
+    return Both(f"{file}：写到 {output}", f"{file}: written to {output}")
 
 
 def _refuse_output(file: str, output: str, *, force: bool) -> None:
@@ -117,13 +132,18 @@ def _refuse_output(file: str, output: str, *, force: bool) -> None:
 
 
 def _text(file: str) -> tuple[str, str]:
-    """The whole text of `file` and its encoding; what is not all text is refused, not changed."""
+    """The whole text of `file` and its encoding; what is not all text is refused, not changed.
+
+    Raises NoText for what is no plain text at all: a document, a picture.
+    """
     name = STDIN if file == "-" else file
     try:
         if file == "-":
-            return _whole(standard_input(), name)
-        with opened(file) as text:
+            return _whole(standard_input(plain=True), name)
+        with opened(file, plain=True) as text:
             return _whole(text, name)
+    except NoText:
+        raise
     except Unreadable as error:
         raise Failure(f"{name}：{error.reason.zh}", f"{name}: {error.reason.en}") from None
 
@@ -140,8 +160,7 @@ def _whole(text: Text | FileText, name: str) -> tuple[str, str]:
     return "".join(parts), text.encoding
 
 
-def _put(text: str, encoding: str, output: str) -> None:
-    data = text.encode(encoding, "replace")
+def _put(data: bytes, output: str) -> None:
     if output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, product
 from typing import NamedTuple
 
 import cv2
@@ -36,9 +35,13 @@ _HOSTS = (
 _YEAR = re.compile(r"[lI|](?=9[0-9]{2}(?![0-9]))|(?<=[0-9])[lI|](?=[@0-9])|(?<=[0-9])[lI|](?![A-Za-z])")
 _WORD = re.compile(r"(?<![0-9A-Za-z])[1I|](?=[a-z]{2})|(?<=[a-z])[1I|](?=[a-z])")
 _DOUBT = 0.85
-_TOLD = 0.25
-_NEARLY = 0.35
+_TOLD = 0.35
+_NEARLY = 0.8
 """A second thought counts when it has this share, and this part of the share of the first one."""
+_MOST_DOUBTS = 2
+"""Of more doubtful places some choice is right by accident."""
+_HALF = 0.5
+"""The share that each digit of a resident number must have in all looks together."""
 _STRANGE = 0.03
 """The share from which a letter of identifiers is taken for a sign that never stands in one."""
 _INDEX = {c: n for n, c in enumerate(KEPT)}
@@ -129,8 +132,6 @@ def _settled(looks: list[list[Glyph]]) -> list[Glyph]:
     """What several looks at the same stretch come to; the first of them is the first reading."""
     first = looks[0]
     texts = Counter(_text(look) for look in looks)
-    if is_resident_id(_text(first)):
-        return first
     for text, count in texts.most_common():
         # Seen twice: one slip in eleven has the right check character by accident.
         if count >= 2 and is_resident_id(text):
@@ -138,11 +139,21 @@ def _settled(looks: list[list[Glyph]]) -> list[Glyph]:
     lengths = Counter(len(look) for look in looks)
     size = max(lengths, key=lambda n: (lengths[n], n == len(first)))
     if lengths[size] < 2:
-        return first
+        return _unproved(looks)
     same = [look for look in looks if len(look) == size]
     shares = np.mean([[g.others for g in look] for look in same], axis=0)
     fused = [_best(glyph, share) for glyph, share in zip(same[0], shares, strict=True)]
-    return _repaired(_spelled(fused, shares) if "@" in _text(fused) else fused, shares)
+    if "@" in _text(fused):
+        fused = _spelled(fused, shares)
+    fused = _repaired(fused, shares)
+    if is_resident_id(_text(fused)) and shares.max(axis=1).min() < _HALF:
+        return _unproved(looks)
+    return fused
+
+
+def _unproved(looks: list[list[Glyph]]) -> list[Glyph]:
+    """The first look that is no resident number: too doubtful to be told as one."""
+    return next((look for look in looks if not is_resident_id(_text(look))), looks[0])
 
 
 def _best(glyph: Glyph, share: Floats) -> Glyph:
@@ -165,25 +176,22 @@ def _spelled(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
 
 
 def _repaired(glyphs: list[Glyph], shares: Floats) -> list[Glyph]:
-    """With a second thought instead of a first one or two, if just one such choice is right by its own check."""
+    """With a second thought instead of a first one, if just one such choice is right by its own check."""
     text = _text(glyphs)
     if _CARD.fullmatch(text) and not is_resident_id(text) and not luhn(text):
-        wanted, most = _checked, 1
+        wanted = _checked
     elif len(text) == 18 and sum(c.isdigit() for c in text) >= 16 and not is_resident_id(text):
-        wanted, most = is_resident_id, 2
+        wanted = is_resident_id
     elif "@" in text and text.rpartition("@")[2].lower() not in _HOSTS:
         return _hosted(glyphs, shares)
     else:
         return glyphs
     others = {n: told for n, share in enumerate(shares) if (told := _told(share, text[n]))}
+    if len(others) > _MOST_DOUBTS:
+        return glyphs
     found = set()
-    for places in (p for count in range(1, most + 1) for p in combinations(others, count)):
-        for chosen in product(*(others[n] for n in places)):
-            letters = list(text)
-            for n, c in zip(places, chosen, strict=True):
-                letters[n] = c
-            if wanted("".join(letters)):
-                found.add("".join(letters))
+    for n, told in others.items():
+        found |= {t for c in told if wanted(t := text[:n] + c + text[n + 1 :])}
     if len(found) != 1:
         return glyphs
     return [g._replace(text=c) for g, c in zip(glyphs, found.pop(), strict=True)]

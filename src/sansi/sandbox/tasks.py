@@ -21,6 +21,7 @@ from sansi.sandbox.wire import Head
 TASKS = {
     "check": "sansi.sandbox.checking:check",
     "clean": "sansi.sandbox.cleaning:clean",
+    "redact": "sansi.sandbox.redacting:redact",
 }
 """Name of a task -> module and function."""
 NO_OCR = Both(

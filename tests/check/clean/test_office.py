@@ -194,3 +194,17 @@ def test_authors_who_are_called_like_something_that_stays(name: str) -> None:
     made.save(out)
 
     assert clean(out.getvalue()).removed
+
+
+def test_parts_whose_names_are_escaped_stay() -> None:
+    data = office.repacked(
+        office.word(),
+        {"word/media/图 1.jpeg": jpeg(), "word/media/b%202.jpeg": jpeg()},
+        {
+            r"word/_rels/document\.xml\.rels": office.related(
+                ("rIdQ", "image", "media/%E5%9B%BE%201.jpeg"), ("rIdR", "image", "/word/media/b%202.jpeg#x")
+            )
+        },
+    )
+    with zipfile.ZipFile(io.BytesIO(clean(data).data)) as archive:
+        assert {"word/media/图 1.jpeg", "word/media/b%202.jpeg"} <= set(archive.namelist())

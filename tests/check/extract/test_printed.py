@@ -85,6 +85,15 @@ def test_a_number_broken_in_its_cell_is_joined_in_its_row() -> None:
     assert text_of(*cells) == "姓名\t身份证号\n张三\t110105190102031231\n李四\t140105197307288417\n"
 
 
+def test_a_cell_is_joined_with_its_own_rest_not_with_its_neighbours() -> None:
+    cells = (
+        line("买买提", 100, 50), line("11010519010", 200, 50), line("13800000000", 500, 62), line("江", 100, 74),
+        line("2031231", 200, 74),
+    )  # fmt: skip
+
+    assert "110105190102031231\t13800000000" in text_of(*cells)
+
+
 def test_lines_of_a_bubble_keep_their_break_which_the_rules_read_across() -> None:
     text = text_of(line("身份证号：1101051901", 100, 10), line("02031231 谢谢", 100, 38))
 

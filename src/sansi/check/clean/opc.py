@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from sansi.check.clean.cleaner import Order
 from sansi.check.clean.package import PATHS, Members, remove, without_path
@@ -89,17 +90,17 @@ class Office(Members):
 
     def drop_all(self, names: Iterable[str]) -> None:
         """Take parts out, with their relationships, the references to them and their types."""
-        gone = {key_of(name) for name in names}
+        gone = {_part(name) for name in names}
         for name in names:
             self.drop(name)
             folder, _, base = name.rpartition("/")
             self.drop(self.name(posixpath.join(folder, "_rels", base + ".rels")))
         for source, root in self.relations():
             for relation in list(root):
-                if relation.get("TargetMode") != "External" and key_of(_target(source, relation)) in gone:
+                if relation.get("TargetMode") != "External" and _part(_target(source, relation)) in gone:
                     self.unrelate(source, relation)
         for override in list(self.tree(self.name(TYPES))):
-            if local(override) == "Override" and key_of(override.get("PartName") or "") in gone:
+            if local(override) == "Override" and _part(override.get("PartName") or "") in gone:
                 remove(override)
 
     def relations(self) -> Iterator[tuple[str, Element]]:
@@ -151,7 +152,7 @@ class Office(Members):
         edges: dict[str, list[str]] = {}
         for source, root in self.relations():
             inside = [r for r in root if r.get("TargetMode") != "External"]
-            edges[key_of(source)] = [key_of(_target(source, relation)) for relation in inside]
+            edges[_part(source)] = [_part(_target(source, relation)) for relation in inside]
         reached, waiting = {""}, [""]
         while waiting:
             fresh = [key for key in edges.get(waiting.pop(), ()) if key not in reached]
@@ -160,7 +161,7 @@ class Office(Members):
         lost = [
             name
             for name in self
-            if key_of(name) not in reached
+            if _part(name) not in reached
             and not key_of(name).endswith(".rels")
             and key_of(name) != _TYPES_KEY
         ]
@@ -214,8 +215,14 @@ def _plain_type(kind: str, word: str) -> str:
     return f"application/vnd.openxmlformats-officedocument.{stem}.main+xml"
 
 
+def _part(name: str) -> str:
+    """The key of a part, whether its name is written with escapes or without."""
+    return key_of(unquote(name))
+
+
 def _target(source: str, relation: Element) -> str:
-    target = relation.get("Target") or ""
+    """The part a relationship leads to, spelt as members of a zip are: without escapes."""
+    target = unquote((relation.get("Target") or "").partition("#")[0])
     if target.startswith("/"):
         return target.lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))

@@ -50,6 +50,11 @@ character_box = _call("FPDFText_GetCharBox", _I, _H, _I, _DOUBLES, _DOUBLES, _DO
 loose_box = _call("FPDFText_GetLooseCharBox", _I, _H, _I, ctypes.POINTER(raw.FS_RECTF))
 character_index = _call("FPDFText_GetCharIndexFromTextIndex", _I, _H, _I)
 object_of_character = _call("FPDFText_GetTextObject", _H, _H, _I)
+text_index = _call("FPDFText_GetTextIndexFromCharIndex", _I, _H, _I)
+generated = _call("FPDFText_IsGenerated", _I, _H, _I)
+character_origin = _call("FPDFText_GetCharOrigin", _I, _H, _I, _DOUBLES, _DOUBLES)
+font_of = _call("FPDFTextObj_GetFont", _H, _H)
+glyph_width = _call("FPDFFont_GetGlyphWidth", _I, _H, _U, _F, _FLOATS)
 unknown_character = _call("FPDFText_HasUnicodeMapError", _I, _H, _I)
 count_objects = _call("FPDFPage_CountObjects", _I, _H)
 get_object = _call("FPDFPage_GetObject", _H, _H, _I)
@@ -207,3 +212,31 @@ def pixels(bitmap: int) -> tuple[bytes, int]:
     """The bytes of a bitmap and how many a row has."""
     stride = bitmap_stride(bitmap)
     return ctypes.string_at(bitmap_buffer(bitmap), stride * bitmap_height(bitmap)), stride
+
+
+def letter_at(text: int, character: int) -> str:
+    """The first unit of what a character of a page's text stands for."""
+    held = (ctypes.c_ushort * 4)()
+    get_text(text, max(0, text_index(text, character)), 1, held)
+    return chr(held[0])
+
+
+def origin_of(text: int, character: int) -> tuple[float, float]:
+    """Where the glyph of a character begins, on its base line."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    character_origin(text, character, ctypes.byref(x), ctypes.byref(y))
+    return x.value, y.value
+
+
+def loose_box_of(text: int, character: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right, top of a character with the height of its font; None where it has none."""
+    rect = raw.FS_RECTF()
+    if not loose_box(text, character, ctypes.byref(rect)):
+        return None
+    return rect.left, rect.bottom, rect.right, rect.top
+
+
+def width_in(font: int, letter: int) -> float | None:
+    """The width of a letter, by its code point, in thousandths of the size of `font`."""
+    held = ctypes.c_float()
+    return held.value if font and glyph_width(font, letter, 1000.0, ctypes.byref(held)) else None

@@ -23,10 +23,15 @@ _LONGEST = 64
 # These are the words of a form or of a trade, nobody's data: hiding them would only puzzle.
 _SHOWN = frozenset({Category.MARKING, Category.HABIT})
 _BLANK = "\u25ae"
+_DIGIT = re.compile(r"\d")
 
 
 def clean(text: str) -> str:
     """`text` on one line, without anything that a terminal or a reader's eye would obey."""
+    if text.isprintable():
+        return text
+    # What parts the cells of a row, and indents a paragraph: in nearly every line of a document.
+    text = text.replace("\t", " ").replace("\u3000", " ")
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _visible(c) for c in text)
@@ -57,7 +62,8 @@ def item(
     """
     start, end = finding.start - shift, finding.end - shift
     left, right = _bounds(text, start, end)
-    line, at = _line(text, found, (left, right), start, show_values=show_values)
+    pieces = _pieces(text, found, left, right)
+    line, at = _line(pieces, start, show_values=show_values)
     end_line, end_column = _end(finding)
     return Item(
         rule=finding.rule,
@@ -73,7 +79,7 @@ def item(
         text=preview(finding, show_values=show_values),
         line=line,
         at=at,
-        fingerprint=fingerprint(finding, _words(text, found, left, right), key),
+        fingerprint=fingerprint(finding, _words(pieces), key),
     )
 
 
@@ -111,12 +117,10 @@ def _pieces(text: str, found: Sequence[Finding], left: int, right: int) -> list[
     return pieces
 
 
-def _line(
-    text: str, found: Sequence[Finding], bounds: tuple[int, int], start: int, *, show_values: bool
-) -> tuple[str, int]:
+def _line(pieces: list[str | Finding], start: int, *, show_values: bool) -> tuple[str, int]:
     """The line as it may be shown, and where in it the finding at `start` begins."""
     shown, at = "", 0
-    for piece in _pieces(text, found, *bounds):
+    for piece in pieces:
         if isinstance(piece, str):
             shown += clean(piece)
             continue
@@ -127,10 +131,10 @@ def _line(
     return stripped.rstrip(" "), at - (len(shown) - len(stripped))
 
 
-def _words(text: str, found: Sequence[Finding], left: int, right: int) -> str:
+def _words(pieces: list[str | Finding]) -> str:
     """What stands around a finding with every value and every digit blanked."""
-    words = "".join(p if isinstance(p, str) else _BLANK for p in _pieces(text, found, left, right))
-    return re.sub(r"\s+", " ", re.sub(r"\d", "0", words)).strip()
+    words = "".join(p if isinstance(p, str) else _BLANK for p in pieces)
+    return " ".join(_DIGIT.sub("0", words).split())
 
 
 def fingerprint(finding: Finding, words: str, key: bytes) -> str:

@@ -28,6 +28,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
 _LONG = 8
 # Shorter forms turn up by chance among packed bytes.
 _TELLING = 6
+_AT_A_TIME = 1_000
 
 
 class Needles:
@@ -67,12 +68,26 @@ class Needles:
         return bool(self._close and self._close.search(_JOINTS.sub("", bare).encode("utf-8", "replace")))
 
 
-def _pattern(alternatives: Iterable[bytes]) -> re2._Regexp | None:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.max_mem = 64 << 20
-    joined = b"|".join(alternatives)
-    return re2.compile(joined, options) if joined else None
+class _AnyOf:
+    """Looks for any of many byte strings, some at a time: one pattern of all would outgrow its automaton."""
+
+    def __init__(self, alternatives: list[bytes]) -> None:
+        options = re2.Options()
+        options.encoding = re2.Options.Encoding.LATIN1
+        options.max_mem = 64 << 20
+        self._patterns = [
+            re2.compile(b"|".join(alternatives[at : at + _AT_A_TIME]), options)
+            for at in range(0, len(alternatives), _AT_A_TIME)
+        ]
+
+    def search(self, data: bytes) -> bool:
+        """Whether one of them is in `data`."""
+        return any(pattern.search(data) for pattern in self._patterns)
+
+
+def _pattern(alternatives: Iterable[bytes]) -> _AnyOf | None:
+    listed = list(alternatives)
+    return _AnyOf(listed) if listed else None
 
 
 def _is_short(value: str) -> bool:

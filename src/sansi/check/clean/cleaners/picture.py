@@ -7,7 +7,6 @@ Pillow turns a TIFF upright when it reads it: what says how it was held goes too
 from __future__ import annotations
 
 import io
-import warnings
 from typing import Any
 
 from sansi.check.clean.cleaner import Cleaned, Cleaner, Order
@@ -29,11 +28,8 @@ def _clean(data: bytes, order: Order) -> Cleaned:  # noqa: ARG001 - every cleane
     from PIL import Image  # noqa: PLC0415 - cleaners of other formats start without it
 
     try:
-        with warnings.catch_warnings():
-            # What is wrong with the tags does not matter: none is kept.
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("TIFF", "BMP")) as image:
-                out = _written(image)
+        with Image.open(io.BytesIO(data), formats=("TIFF", "BMP")) as image:
+            out = _written(image)
     except Unreadable:
         raise
     except Exception as error:

@@ -169,14 +169,15 @@ def _rejoin(rows: list[list[_Run]]) -> None:
 
 def _below(run: _Run, rows: list[list[_Run]]) -> _Run | None:
     """The run right under another, in the same column, as near as lines of one cell are."""
-    for row in rows:
-        for other in row:
-            gap = (other.middle - run.middle) / max(run.height, other.height)
-            # The first line of a paragraph is indented: the next one begins further left.
-            begins = -5 * run.height < other.left - run.left < 2.5 * run.height
-            if begins and 0.6 < gap < 1.9 and 0.7 < other.height / run.height < 1.4:
-                return other
-    return None
+    under = [other for row in rows for other in row if _continues(run, other)]
+    return min(under, key=lambda other: abs(other.left - run.left), default=None)
+
+
+def _continues(run: _Run, other: _Run) -> bool:
+    gap = (other.middle - run.middle) / max(run.height, other.height)
+    # The first line of a paragraph is indented: the next one begins further left.
+    begins = -5 * run.height < other.left - run.left < 2.5 * run.height
+    return begins and 0.6 < gap < 1.9 and 0.7 < other.height / run.height < 1.4
 
 
 def _continued(above: str, below: str) -> int:
