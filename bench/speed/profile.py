@@ -61,7 +61,7 @@ def triggers(checker: Checker, documents: list[str]) -> Counter[str]:
     names += [f"/{s.pattern[:40].decode('latin-1')}…/" for s in plan.shapes]
     who = [",".join(a.rule.id for a in askers) for askers in plan.askers]
     engine: Any = checker._engine
-    counted = Counter(number for d in documents for _, number in engine.marks((d + "\n").encode()))
+    counted = Counter(number for d in documents for _, number in engine.marks(d.encode()))
     return Counter({f"{names[n]}  → {who[n]}": c for n, c in counted.items()})
 
 
@@ -84,7 +84,7 @@ def main() -> None:
     kilobytes = size(documents) / 1e3
     engine: Any = plain._engine
     began = process_time()
-    marks = sum(len(engine.marks((d + "\n").encode())) for d in documents)
+    marks = sum(len(engine.marks(d.encode())) for d in documents)
     marking = process_time() - began
     costs: dict[str, Cost] = {}
     _seconds(Checker([metered(rule, costs) for rule in shipped()]), documents)

@@ -64,14 +64,12 @@ class Checker:
 
     def _settled(self, text: str) -> list[Located]:
         # A lone surrogate is not UTF-8. As three bytes that no pattern has it parts two runs, in every
-        # engine alike; a "?" in its place could join them. The line break is what the end closes with.
-        data = f"{text}\n".encode("utf-8", "surrogatepass")
+        # engine alike; a "?" in its place could join them.
+        data = text.encode("utf-8", "surrogatepass")
         marks = self._engine.marks(data)
         if not (marks or self._sweeps):
             return []
         marks.sort()
-        while marks and marks[-1][0] == len(data):
-            marks.pop()
         memo: dict[Any, Any] = {}
         found = self._closer_look(text, data, marks, memo)
         if self._sweeps:
@@ -92,7 +90,7 @@ class Checker:
         located: list[Located] = []
         finders, lengths, shapes = self._finders, self._lengths, self._shapes
         first_shape = len(lengths)
-        same = len(data) == len(text) + 1
+        same = len(data) == len(text)
         seen = [-1] * len(shapes)
         byte_at, char_at = 0, 0
         for byte, number in marks:

@@ -83,8 +83,6 @@ class Shape:
     joins: frozenset[str]
     measure: Callable[[Spot], int] | None = None
     """The sizes that a run can be read at, as a bit mask; asked once per run, for all `Sized`."""
-    closing: bytes = b""
-    """A regex of one byte that must follow the match: an engine need not report every end inside a run."""
 
 
 @dataclass(frozen=True)

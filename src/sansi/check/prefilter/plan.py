@@ -25,7 +25,7 @@ class Engine(Protocol):
     def marks(self, data: bytes) -> list[tuple[int, int]]:
         """(end, number) of every word, and of at least one match in every run of a shape.
 
-        `data` ends in a line break that is not part of the text. Words that are `barred` are left out.
+        Words that are `barred` are left out.
         """
         ...
 

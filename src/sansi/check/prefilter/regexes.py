@@ -43,16 +43,13 @@ class Regexes:
         self._head = compile_pattern(heads) if heads else None
         first = len(plan.literals)
         self._before_han = plan.before_han
-        self._shapes = [
-            (first + i, compile_pattern(s.pattern + s.closing), bool(s.closing))
-            for i, s in enumerate(plan.shapes)
-        ]
+        self._shapes = [(first + i, compile_pattern(s.pattern)) for i, s in enumerate(plan.shapes)]
 
     def marks(self, data: bytes) -> list[tuple[int, int]]:
         """See `plan.Engine`."""
         found = list(self._words(data)) if self._head else []
-        for number, pattern, closing in self._shapes:
-            found += [(m.end() - closing, number) for m in pattern.finditer(data)]
+        for number, pattern in self._shapes:
+            found += [(m.end(), number) for m in pattern.finditer(data)]
         return found
 
     def _words(self, data: bytes) -> Iterator[tuple[int, int]]:

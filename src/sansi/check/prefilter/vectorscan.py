@@ -23,7 +23,7 @@ name = "hyperscan"
 def _expressions(plan: Plan) -> tuple[list[bytes], list[int]]:
     expressions = [re.escape(w.raw) for w in plan.literals]
     flags = [hyperscan.HS_FLAG_CASELESS if w.any_case else 0 for w in plan.literals]
-    expressions += [s.pattern + s.closing for s in plan.shapes]
+    expressions += [s.pattern for s in plan.shapes]
     flags += [0] * len(plan.shapes)
     # Hyperscan refuses to look for nothing; this byte stands in no UTF-8.
     return expressions or [rb"\xff"], flags or [0]
@@ -56,7 +56,7 @@ class Vectorscan:
         self._bytes = database if database and _loads(database) else compile_database(plan)
         self._first_shape = len(plan.literals)
         self._before_han = plan.before_han
-        self._closings = [bool(s.closing) for s in plan.shapes]
+        self._shapes = len(plan.shapes)
         self._local = threading.local()
 
     def _database(self) -> Any:
@@ -70,8 +70,8 @@ class Vectorscan:
     def marks(self, data: bytes) -> list[tuple[int, int]]:
         """See `plan.Engine`."""
         found: list[tuple[int, int]] = []
-        first_shape, before_han, closings = self._first_shape, self._before_han, self._closings
-        last = [-9] * len(closings)
+        first_shape, before_han = self._first_shape, self._before_han
+        last = [-9] * self._shapes
 
         def on_match(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
             if number < first_shape:
@@ -86,7 +86,6 @@ class Vectorscan:
             # A shape reports every end inside its run. Ends that follow each other are one run:
             # without this a run of ten million digits would be ten million marks.
             shape = number - first_shape
-            end -= closings[shape]
             if end > last[shape] + 1:
                 found.append((end, number))
             last[shape] = end
