@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS = true
 export UV_LINK_MODE = copy
 export PYTHONWARNDEFAULTENCODING =
 .DEFAULT_GOAL := help
-.PHONY: help install run test walk self baseline lint fix bench fuzz accuracy docs data lock clean
+.PHONY: help install run test walk self baseline lint fix bench fuzz accuracy photos docs data lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -69,6 +69,9 @@ $(V)/test.stamp: requirements/test.txt requirements/schema.txt $(V)/run.stamp
 TABLES := places phones surnames common_words
 accuracy: $(V)/test.stamp ## measure what is found on synthetic labelled text
 	$(BIN)/python -m bench.accuracy
+
+photos: $(V)/test.stamp ## measure what is found on synthetic scans, photos and screenshots
+	$(BIN)/python -m bench.photos
 
 data: $(V)/run.stamp ## draw the tables of src/sansi/check/data anew
 	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --require-hashes -r requirements/update.txt

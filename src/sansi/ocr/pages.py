@@ -17,8 +17,8 @@ from sansi.ocr.recognise import Reading, Recogniser, cut
 
 _SURE = 0.5
 """Below this it is a texture or a drawing, not words."""
-_DOUBT = 0.85
-"""Lines that stand the right way up are read more surely than this, upside-down ones less (measured)."""
+_DOUBT = 0.97
+"""Below this the longest lines are read upside down too: of digits alone, .88 is what a wrong way up can have."""
 _TRIED = 4
 _SAMPLE = 1200
 _GRAINY, _SOFTER = 2.0, 0.8

@@ -94,6 +94,14 @@ def test_a_cell_is_joined_with_its_own_rest_not_with_its_neighbours() -> None:
     assert "110105190102031231\t13800000000" in text_of(*cells)
 
 
+def test_rows_as_near_as_the_lines_of_a_cell_are_told_apart_by_what_makes_a_number() -> None:
+    halves = ("110105190102", "031231", "140105197307", "288417")
+    cells = [line(t, 200, 50 + 24 * n) for n, t in enumerate(halves)]
+    names = (line("张三", 20, 62), line("李四", 20, 110))
+
+    assert text_of(*cells, *names) == "张三\t110105190102031231\n李四\t140105197307288417\n"
+
+
 def test_lines_of_a_bubble_keep_their_break_which_the_rules_read_across() -> None:
     text = text_of(line("身份证号：1101051901", 100, 10), line("02031231 谢谢", 100, 38))
 

@@ -148,29 +148,32 @@ def _overlap(one: _Run, other: _Run) -> float:
 
 
 def _rejoin(rows: list[list[_Run]]) -> None:
-    """Take the rest of an identifier that was broken in a cell or a bubble up to where it begins."""
-    for n, row in enumerate(rows):
-        for run in row:
-            below = _below(run, rows[n + 1 : n + 4])
-            if below is None:
-                continue
-            size = _continued(run.text, below.text)
-            alone = len(row) == 1 and below is rows[n + 1][0] and len(rows[n + 1]) == 1
-            if not size or (
-                alone and size > 0 and "@" not in run.text + below.text and run.text[-1:].isdigit()
-            ):
-                continue  # nothing between the halves but a line break, which the rules read across
-            run.tail += below.characters[:size]
-            del below.characters[:size]
-            if not below.characters:
-                # A cell of two lines: its row is where its middle is.
-                run.middle = (run.middle + below.middle) / 2
+    """Take the rest of an identifier that was broken in a cell or a bubble up to where it begins.
+
+    First those that leave no doubt: the end of one number and the beginning of the next can have a length that fits.
+    """
+    for surely in (True, False):
+        for n, row in enumerate(rows):
+            for run in row:
+                if not run.tail and (below := _below(run, rows[n + 1 : n + 4])):
+                    alone = len(row) == 1 and rows[n + 1] == [below]
+                    _take(run, below, _continued(run.text, below.text, surely=surely), alone=alone)
+
+
+def _take(run: _Run, below: _Run, size: int, *, alone: bool) -> None:
+    if not size or (alone and run.text[-1].isdigit() and "@" not in run.text + below.text):
+        return  # nothing between the halves but a line break, which the rules read across
+    run.tail += below.characters[:size]
+    del below.characters[:size]
+    if not below.characters:
+        # A cell of two lines: its row is where its middle is.
+        run.middle = (run.middle + below.middle) / 2
 
 
 def _below(run: _Run, rows: list[list[_Run]]) -> _Run | None:
     """The run right under another, in the same column, as near as lines of one cell are."""
     under = [other for row in rows for other in row if _continues(run, other)]
-    return min(under, key=lambda other: abs(other.left - run.left), default=None)
+    return min(under, key=lambda other: abs(other.left - run.left) + other.middle - run.middle, default=None)
 
 
 def _continues(run: _Run, other: _Run) -> bool:
@@ -180,9 +183,9 @@ def _continues(run: _Run, other: _Run) -> bool:
     return begins and 0.6 < gap < 1.9 and 0.7 < other.height / run.height < 1.4
 
 
-def _continued(above: str, below: str) -> int:
+def _continued(above: str, below: str, *, surely: bool) -> int:
     """How many characters of the line `below` complete an identifier that the line `above` ends with."""
-    return _mail_continued(above, below) or _number_continued(above, below)
+    return _mail_continued(above, below) or _number_continued(above, below, surely=surely)
 
 
 def _mail_continued(above: str, below: str) -> int:
@@ -200,7 +203,7 @@ def _mail_continued(above: str, below: str) -> int:
     return whole.end() - len(end[0])
 
 
-def _number_continued(above: str, below: str) -> int:
+def _number_continued(above: str, below: str, *, surely: bool) -> int:
     for at_end, at_start in ((_DIGITS_END, _DIGITS_START), (_CODE_END, _CODE_START)):
         end, start = at_end.search(above), at_start.match(below)
         if not end or not start:
@@ -208,7 +211,8 @@ def _number_continued(above: str, below: str) -> int:
         first, rest = (sum(c.isalnum() for c in m[0]) for m in (end, start))
         whole = re.sub(r"[ -]", "", end[0] + start[0])
         mobile = _MOBILE.search(end[0]) or _MOBILE.match(start[0])
-        if _BORN.fullmatch(whole) or (first + rest in _WHOLE and first >= 3 and not mobile):
+        fits = not surely and first + rest in _WHOLE and first >= 3 and not mobile
+        if fits or _BORN.fullmatch(whole):
             return len(start[0].rstrip(" -"))
     return 0
 
