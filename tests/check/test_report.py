@@ -13,7 +13,7 @@ from sansi.check.report.explain import page
 from sansi.check.report.html import as_html
 from sansi.check.report.machine import as_json, as_jsonl
 from sansi.check.report.preview import clean, item, preview
-from sansi.check.report.result import FileResult, Item, Outcome, View
+from sansi.check.report.result import FileResult, Item, Outcome, View, by_line
 from sansi.check.report.sarif import as_sarif
 from sansi.check.report.text import as_text, width
 
@@ -316,3 +316,15 @@ def test_a_page_makes_the_invisible_visible() -> None:
     assert "来自 office.toml" in page(rule, "zh")
     assert "不会误报" not in page(rule, "zh")
     assert "139" not in page(rule, "zh", examples=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("姓名\t电话", "姓名 电话"), ("甲\u00a0乙\u2003丙\t丁", "甲 乙 丙 丁"), ("\a\u200b", "·")],
+)
+def test_every_sort_of_blank_is_one_and_the_rest_is_a_dot(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+def test_nothing_stands_on_no_line() -> None:
+    assert list(by_line([])) == []
