@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, Protocol
 
 from sansi.check.model import Rule, Shape, Sized, Trigger, Words
@@ -61,7 +61,10 @@ class Plan:
     @cached_property
     def before_han(self) -> tuple[frozenset[bytes] | None, ...]:
         """The Han characters that may follow each literal; None where a rule takes any."""
-        return tuple(_united([a.before_han for a in askers]) for askers in self.askers[: len(self.literals)])
+        # Hundreds of words share a few sets: each is made once, for together they are megabytes.
+        united = cache(_united)
+        words = self.askers[: len(self.literals)]
+        return tuple(united(frozenset(a.before_han for a in askers)) for askers in words)
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -69,7 +72,7 @@ class Plan:
         return tuple(len(w.raw.decode()) for w in self.literals)
 
 
-def _united(sets: list[frozenset[str] | None]) -> frozenset[bytes] | None:
+def _united(sets: frozenset[frozenset[str] | None]) -> frozenset[bytes] | None:
     known = [one for one in sets if one is not None]
     return frozenset(c.encode() for one in known for c in one) if len(known) == len(sets) else None
 
