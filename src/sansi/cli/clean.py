@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -14,23 +11,18 @@ import click
 from sansi.check.extract.document import Unreadable
 from sansi.check.inspector import Job
 from sansi.check.model import Both
-from sansi.check.report.preview import clean
 from sansi.check.rules import shipped
 from sansi.cli import cache
 from sansi.cli.app import Failure, Localised
 from sansi.cli.inspector import STDIN
-from sansi.cli.writing import replace_file
-from sansi.sandbox.files import opened, state
+from sansi.cli.sandboxed import answer_to, both, refuse_macros
+from sansi.cli.writing import put, refuse_output
 from sansi.sandbox.limits import Limits
 from sansi.sandbox.pool import Answer, Pool
-from sansi.sandbox.reasons import CHANGED, CRASHED, too_big
+from sansi.sandbox.reasons import CRASHED
 
 # It is read, written, read again and searched: several times what reading it takes.
 _LIMITS = Limits(cpu_s=120, wall_s=180, longest_s=600)
-MACROS = {
-    ".docm": ".docx", ".dotm": ".dotx", ".xlsm": ".xlsx", ".xltm": ".xltx", ".pptm": ".pptx", ".ppsm": ".ppsx",
-    ".potm": ".potx",
-}  # fmt: skip
 _ABOUT = Both(
     "清除文件里隐藏的信息，写到另一份文件；原件不动，看得见的内容不变。\n\n"
     "图片：位置、设备、作者、缩略图、结尾后的数据。文档：属性、批注、修订、宏、缩略图、路径。"
@@ -76,54 +68,30 @@ def command(lang: str) -> click.Command:
 def run(lang: str, /, file: str, output: str, hidden: bool, force: bool) -> int:
     """Clean `file` into `output`; return the exit code."""
     name = STDIN if file == "-" else file
-    _refuse_output(file, output, force=force)
+    refuse_macros(output)
+    refuse_output(file, output, force=force)
     try:
         with Pool(Job(database=cache.database(shipped())), limits=_LIMITS) as pool:
             options = {"name": os.path.basename(name), "hidden": hidden}  # noqa: PTH119 - it may be no path at all
-            answer = _of_input(pool, options) if file == "-" else _of_file(pool, file, options)
+            answer = answer_to(pool, "clean", file, options)
         done = _told(answer)
     except Unreadable as error:
         raise Failure(f"{name}：{error.reason.zh}", f"{name}: {error.reason.en}") from None
-    _put(done.data, output)
+    put(done.data, output)
     for said in _said(done, name, output):
         click.echo(said.in_(lang), err=True)
     return 0
-
-
-def _of_file(pool: Pool, path: str, options: dict[str, Any]) -> Answer:
-    with opened(path) as stream:
-        before = state(stream)
-        if before[0] > pool.limits.input_bytes:
-            raise Unreadable(too_big(pool.limits.input_bytes))
-        answer = pool.run("clean", stream, before[0], options)
-        if state(stream) != before or not answer.whole:
-            raise Unreadable(CHANGED)
-        return answer
-
-
-def _of_input(pool: Pool, options: dict[str, Any]) -> Answer:
-    most = pool.limits.input_bytes
-    data = sys.stdin.buffer.read(most + 1)
-    if len(data) > most:
-        raise Unreadable(too_big(most))
-    return pool.run("clean", io.BytesIO(data), len(data), options)
 
 
 def _told(answer: Answer) -> _Done:
     """What a child made of the file; it is looked at before it is believed."""
     try:
         if "problem" in answer.told:
-            raise Unreadable(_both(answer.told["problem"]))
+            raise Unreadable(both(answer.told["problem"]))
         removed, left = answer.told["removed"], answer.told["left"]
-        return _Done(answer.data, [_both(one) for one in removed], [_both(one) for one in left])
+        return _Done(answer.data, [both(one) for one in removed], [both(one) for one in left])
     except (KeyError, TypeError, ValueError):
         raise Unreadable(CRASHED) from None
-
-
-def _both(told: Any) -> Both:
-    """Names of parts come from the file as they are: nothing in them may steer a terminal."""
-    zh, en = told
-    return Both(clean(str(zh)), clean(str(en)))
 
 
 def _said(done: _Done, name: str, output: str) -> Iterator[Both]:
@@ -139,36 +107,3 @@ def _said(done: _Done, name: str, output: str) -> Iterator[Both]:
             "  留下的请自己决定；要连隐藏的内容一起去掉，加 --hidden；要遮盖内容，用 sansi redact",
             "  What is left is for you to decide: --hidden takes out hidden content too, sansi redact blacks out",
         )
-
-
-def _refuse_output(file: str, output: str, *, force: bool) -> None:
-    suffix = Path(output).suffix.lower()
-    if suffix in MACROS:
-        raise Failure(
-            f"清理后没有宏了，叫 {suffix} 会打不开；OUT 请用 {MACROS[suffix]}",
-            f"without its macros it would not open as {suffix}: let OUT end in {MACROS[suffix]}",
-        )
-    if output == "-" or not Path(output).exists():
-        return
-    if file != "-" and Path(file).exists() and Path(output).samefile(file):
-        raise Failure(
-            "OUT 就是原件；原件不能动，请另取名字",
-            "OUT is the original, which is never touched: choose another name",
-        )
-    if not force:
-        raise Failure(
-            f"{output} 已经存在；请另取名字，或加 --force",
-            f"{output} exists: choose another name, or add --force",
-        )
-
-
-def _put(data: bytes, output: str) -> None:
-    if output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        replace_file(Path(output), data)
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise Failure(f"写不了 {output}：{said}", f"cannot write {output}: {said}") from None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -18,7 +16,7 @@ from sansi.cli.inspector import STDIN, Inspector
 from sansi.cli.options import ids
 from sansi.cli.reading import FileText, NoText, Text, opened, standard_input
 from sansi.cli.settings import settings
-from sansi.cli.writing import replace_file
+from sansi.cli.writing import put, refuse_output
 
 KEY = "SANSI_REDACT_KEY"
 # Redacting looks at the whole again after each change, so it must fit into memory several times.
@@ -73,7 +71,7 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
         ids(options["select"]), ids(options["ignore"]), min_confidence=Confidence(options["min_confidence"])
     )
     inspector = Inspector(job)
-    _refuse_output(file, output, force=options["force"])
+    refuse_output(file, output, force=options["force"])
     key = os.environ.get(KEY, "")
     if options["style"] == "hash" and not key:
         raise Failure(
@@ -87,7 +85,7 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
 
         how = redact_documents.How(options["style"], key, lang)
         data, told = redact_documents.redacted(inspector.job, file, no_text.head, output, how)
-        _put(data, output)
+        put(data, output)
         for line in (*told, _written(file, output)):
             click.echo(line.in_(lang), err=True)
         return 0
@@ -103,7 +101,7 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
 
     findings = found(text)
     clean = redact(text, findings, options["style"], key or None, lang=lang, recheck=found)
-    _put(clean.encode(encoding, "replace"), output)
+    put(clean.encode(encoding, "replace"), output)
     said = Both(
         f"{file}：遮盖了 {len(findings)} 处，写到 {output}",
         f"{file}: {len(findings)} blacked out, written to {output}",
@@ -114,21 +112,6 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
 
 def _written(file: str, output: str) -> Both:
     return Both(f"{file}：写到 {output}", f"{file}: written to {output}")
-
-
-def _refuse_output(file: str, output: str, *, force: bool) -> None:
-    if output == "-" or not Path(output).exists():
-        return
-    if file != "-" and Path(file).exists() and Path(output).samefile(file):
-        raise Failure(
-            "OUT 就是原件；原件不能动，请另取名字",
-            "OUT is the original, which is never touched: choose another name",
-        )
-    if not force:
-        raise Failure(
-            f"{output} 已经存在；请另取名字，或加 --force",
-            f"{output} exists: choose another name, or add --force",
-        )
 
 
 def _text(file: str) -> tuple[str, str]:
@@ -158,15 +141,3 @@ def _whole(text: Text | FileText, name: str) -> tuple[str, str]:
     if problem := text.problem:
         raise Failure(f"{name}：{problem.zh}", f"{name}: {problem.en}")
     return "".join(parts), text.encoding
-
-
-def _put(data: bytes, output: str) -> None:
-    if output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        replace_file(Path(output), data)
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise Failure(f"写不了 {output}：{said}", f"cannot write {output}: {said}") from None
