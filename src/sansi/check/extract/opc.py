@@ -12,8 +12,9 @@ from typing import NamedTuple
 from sansi.check.extract import drawingml, properties
 from sansi.check.extract.document import Document, Embedded, Fact, Unreadable, Weave
 from sansi.check.extract.reader import Asked
-from sansi.check.extract.xmls import Element, local, parsed, transitional, words
-from sansi.check.extract.zips import DAMAGED, Member, Package, key_of
+from sansi.check.extract.trees import Trees
+from sansi.check.extract.xmls import Element, local, transitional, words
+from sansi.check.extract.zips import DAMAGED, Member, key_of
 from sansi.check.model import Both, Confidence
 from sansi.check.place import FieldPlace, ParagraphPlace
 
@@ -45,13 +46,12 @@ class Relation(NamedTuple):
     outside: bool
 
 
-class Parts:
+class Parts(Trees):
     """The parts of an office document, and the document that is made of them."""
 
     def __init__(self, data: bytes, asked: Asked) -> None:
         """Open `data`; raises Unreadable for a bomb or a damaged file."""
-        self.package = Package(data, asked.budget)
-        self.document = Document(asked.kind)
+        super().__init__(data, asked)
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         self._said: set[tuple[str, str]] = set()
@@ -100,24 +100,8 @@ class Parts:
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part in the names of the usual variant; None, with a gap, where it cannot be read."""
-        data = self.package.get(name)
+        data = super().data(name)
         return transitional(data) if data else data
-
-    def tree(self, name: str) -> Element | None:
-        """The tree of a part; None, with a gap, where it cannot be read."""
-        data = self.data(name)
-        return None if data is None else self.parse(name, data)
-
-    def parse(self, name: str, data: bytes) -> Element | None:
-        """The tree of `data`, which is the part `name`; None, and a gap, where it is no XML."""
-        try:
-            tree = parsed(data)
-        except Unreadable as error:
-            self._gap(name, error.reason)
-            return None
-        if tree.gap:
-            self._gap(name, tree.gap)
-        return tree.root
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relationships of the part `name` by their ids; those of the package for ""."""
@@ -171,9 +155,6 @@ class Parts:
                 self._overrides[key_of(element.get("PartName") or "")] = kind
             else:
                 self._defaults[(element.get("Extension") or "").lower()] = kind
-
-    def _gap(self, name: str, gap: Both) -> None:
-        self.document.gaps.append(Both(f"“{name}”：{gap.zh}", f"“{name}”: {gap.en}"))
 
     def _relations_of(self, member: Member) -> None:
         """What a part nobody has asked about points to outside the file."""

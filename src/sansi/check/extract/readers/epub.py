@@ -9,8 +9,9 @@ from urllib.parse import unquote
 from sansi.check.extract import properties
 from sansi.check.extract.document import Document, Embedded, Fact, Unreadable, Weave
 from sansi.check.extract.reader import Asked, Reader
-from sansi.check.extract.xmls import Element, local, parsed, words
-from sansi.check.extract.zips import DAMAGED, LOCKED, Member, Package
+from sansi.check.extract.trees import Trees
+from sansi.check.extract.xmls import Element, local, words
+from sansi.check.extract.zips import DAMAGED, LOCKED, Member
 from sansi.check.model import Both
 from sansi.check.place import FieldPlace
 
@@ -24,10 +25,8 @@ _DRM = Both("部分章节加了版权保护，没有检查", "has chapters under
 _LEFT = Both("删掉的部分还留在文件里", "still holds a part that was deleted")
 
 
-class _Volume:
-    def __init__(self, data: bytes, asked: Asked) -> None:
-        self.package = Package(data, asked.budget)
-        self.document = Document(asked.kind)
+class _Volume(Trees):
+    doctype = True
 
     def read(self) -> Document:
         chapters = [name for opf in self._packages() for name in self._package(opf)]
@@ -48,31 +47,14 @@ class _Volume:
         self.document.gaps += self.package.gaps
         return self.document
 
-    def _tree(self, name: str) -> Element | None:
-        data = self.package.get(name)
-        return None if data is None else self._parse(name, data)
-
-    def _parse(self, name: str, data: bytes) -> Element | None:
-        try:
-            tree = parsed(data, doctype=True)
-        except Unreadable as error:
-            self._gap(name, error.reason)
-            return None
-        if tree.gap:
-            self._gap(name, tree.gap)
-        return tree.root
-
-    def _gap(self, name: str, gap: Both) -> None:
-        self.document.gaps.append(Both(f"“{name}”：{gap.zh}", f"“{name}”: {gap.en}"))
-
     def _packages(self) -> list[str]:
-        root = self._tree(_CONTAINER)
+        root = self.tree(_CONTAINER)
         named = [] if root is None else [e.get("full-path") or "" for e in root.iter("{*}rootfile")]
         return named or [m.name for m in self.package.members if m.name.lower().endswith(".opf")]
 
     def _package(self, name: str) -> list[str]:
         """The chapters in the order of reading; what the book says of itself goes into the document."""
-        root = self._tree(name)
+        root = self.tree(name)
         if root is None:
             return []
         folder = posixpath.dirname(name)
@@ -96,7 +78,7 @@ class _Volume:
 
     def _locked(self) -> frozenset[str]:
         """The parts that are encrypted: of fonts that is usual and hides nothing."""
-        root = self._tree(_ENCRYPTION)
+        root = self.tree(_ENCRYPTION)
         names = [] if root is None else [unquote(e.get("URI") or "") for e in root.iter("{*}CipherReference")]
         locked = frozenset(name.lower() for name in names if not _FONT.search(name))
         if locked:
@@ -110,7 +92,7 @@ class _Volume:
         if data and name.lower() not in locked:
             self.document.embedded.append(Embedded(name.rpartition("/")[2], data))
         elif name not in self.package:
-            self._gap(name, DAMAGED)
+            self.gap(name, DAMAGED)
 
     def _left(self, member: Member, locked: frozenset[str]) -> None:
         data = self.package.take(member)
@@ -118,7 +100,7 @@ class _Volume:
         if not data or name in _DULL or name in locked:
             return
         if name.endswith((".ncx", ".opf", ".xml", ".rdf")):
-            root = self._parse(member.name, data)
+            root = self.parse(member.name, data)
             weave = Weave()
             for line in () if root is None else words(root):
                 weave.add(line + "\n", FieldPlace(member.name))

@@ -11,8 +11,9 @@ from sansi.check.extract.odf_styles import DRAW, OFFICE, STYLE, TABLE, XLINK, Hi
 from sansi.check.extract.odf_text import Flow
 from sansi.check.extract.opc import ATTACHED, MACRO, thumbnail
 from sansi.check.extract.reader import Asked, Reader
-from sansi.check.extract.xmls import Element, parsed, words
-from sansi.check.extract.zips import DAMAGED, LOCKED, Member, Package
+from sansi.check.extract.trees import Trees
+from sansi.check.extract.xmls import Element, words
+from sansi.check.extract.zips import DAMAGED, LOCKED, Member
 from sansi.check.model import Both
 from sansi.check.place import FieldPlace, ParagraphPlace, SlidePlace
 
@@ -29,13 +30,14 @@ _MENUS = re.compile(
 _REPLACEMENT = re.compile(r"^ObjectReplacements/")
 
 
-class _Book:
+class _Book(Trees):
+    doctype = True
+
     def __init__(self, data: bytes, asked: Asked) -> None:
-        self.package = Package(data, asked.budget)
-        self.document = Document(asked.kind)
+        super().__init__(data, asked)
         self.budget = asked.budget
         self._locked()
-        content, styles = self._tree("content.xml"), self._tree("styles.xml")
+        content, styles = self.tree("content.xml"), self.tree("styles.xml")
         if content is None:
             if self.package.gaps:
                 raise Unreadable(self.package.gaps[0])
@@ -50,10 +52,10 @@ class _Book:
         self._content(self.content)
         if self.page_styles is not None:
             self._pages(self.page_styles)
-        meta = self._tree("meta.xml")
+        meta = self.tree("meta.xml")
         if meta is not None:
             self._meta(meta)
-        settings = self._tree("settings.xml")
+        settings = self.tree("settings.xml")
         if settings is not None:
             self._settings(settings)
         for member in self.package.unread():
@@ -75,23 +77,6 @@ class _Book:
         manifest = self.package.get(_MANIFEST) or b""
         if b"encryption-data" in manifest or "encrypted-package" in self.package:
             raise Unreadable(LOCKED)
-
-    def _tree(self, name: str) -> Element | None:
-        data = self.package.get(name)
-        return None if data is None else self._parse(name, data)
-
-    def _parse(self, name: str, data: bytes) -> Element | None:
-        try:
-            tree = parsed(data, doctype=True)
-        except Unreadable as error:
-            self._gap(name, error.reason)
-            return None
-        if tree.gap:
-            self._gap(name, tree.gap)
-        return tree.root
-
-    def _gap(self, name: str, gap: Both) -> None:
-        self.document.gaps.append(Both(f"“{name}”：{gap.zh}", f"“{name}”: {gap.en}"))
 
     def _content(self, root: Element) -> None:
         flow = Flow(self.document, self.styles, ParagraphPlace)
@@ -177,7 +162,7 @@ class _Book:
         if not data or _MENUS.search(name):
             return
         if _OBJECT.match(name):
-            root = self._parse(name, data)
+            root = self.parse(name, data)
             if root is not None:
                 self._content(root)
         elif name.startswith(("Basic/", "Scripts/", "Dialogs/")):
@@ -188,7 +173,7 @@ class _Book:
         elif name.startswith("Thumbnails/"):
             thumbnail(self.document, name, data)
         elif name.endswith((".xml", ".rdf")):
-            root = self._parse(name, data)
+            root = self.parse(name, data)
             if root is not None:
                 self.unknown(name, root)
         else:
@@ -198,7 +183,7 @@ class _Book:
         """The source of macros is text; that they are there is said once."""
         if not any(f.rule == "meta-macro" for f in self.document.facts):
             self.document.facts.append(Fact("meta-macro", FieldPlace(name), MACRO, name))
-        root = self._parse(name, data) if name.endswith(".xml") else None
+        root = self.parse(name, data) if name.endswith(".xml") else None
         if root is not None:
             self.unknown(name, root)
         elif not name.endswith(".xml"):

@@ -12,8 +12,9 @@ from sansi.check.extract.ofd_page import Sheet
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.extract.seals import seal_words
-from sansi.check.extract.xmls import Element, local, parsed, words
-from sansi.check.extract.zips import DAMAGED, LOCKED, Member, Package
+from sansi.check.extract.trees import Trees
+from sansi.check.extract.xmls import Element, local, words
+from sansi.check.extract.zips import DAMAGED, LOCKED, Member
 from sansi.check.model import Both, Confidence
 from sansi.check.place import FieldPlace, PagePlace
 
@@ -41,16 +42,15 @@ _FONT = re.compile(r"(?i)\.(?:ttf|otf|ttc|cff|pfb|fnt)$")
 _SEAL = re.compile(r"(?i)\.(?:esl|dat)$")
 
 
-class _Volume:
+class _Volume(Trees):
     def __init__(self, data: bytes, asked: Asked) -> None:
-        self.package = Package(data, asked.budget)
-        self.document = Document(asked.kind)
+        super().__init__(data, asked)
         self.pages = 0
 
     def read(self) -> Document:
         if any(m.name.lower().endswith("encryptions.xml") for m in self.package.members):
             raise Unreadable(LOCKED)
-        root = self._tree("OFD.xml")
+        root = self.tree("OFD.xml")
         if root is None:
             raise Unreadable(self.package.gaps[0] if self.package.gaps else DAMAGED)
         for body in root.iter("{*}DocBody"):
@@ -65,23 +65,6 @@ class _Volume:
         self.document.gaps += self.package.gaps
         return self.document
 
-    def _tree(self, name: str) -> Element | None:
-        data = self.package.get(name)
-        return None if data is None else self._parse(name, data)
-
-    def _parse(self, name: str, data: bytes) -> Element | None:
-        try:
-            tree = parsed(data)
-        except Unreadable as error:
-            self._gap(name, error.reason)
-            return None
-        if tree.gap:
-            self._gap(name, tree.gap)
-        return tree.root
-
-    def _gap(self, name: str, gap: Both) -> None:
-        self.document.gaps.append(Both(f"“{name}”：{gap.zh}", f"“{name}”: {gap.en}"))
-
     def _body(self, body: Element) -> None:
         for info in body.iterchildren("{*}DocInfo"):
             self._info(info)
@@ -90,11 +73,11 @@ class _Volume:
             self.document.facts.append(Fact("meta-revision", FieldPlace("Versions"), _VERSION))
         for root in body.iterchildren("{*}DocRoot"):
             name = _joined("", root.text)
-            tree = self._tree(name)
+            tree = self.tree(name)
             if tree is not None:
                 self._document(posixpath.dirname(name), tree)
             elif name not in self.package:
-                self._gap(name, DAMAGED)
+                self.gap(name, DAMAGED)
 
     def _info(self, info: Element) -> None:
         weave = Weave()
@@ -138,10 +121,10 @@ class _Volume:
 
     def _sheet(self, name: str, templates: dict[str | None, str]) -> Sheet:
         sheet = Sheet(self.pages)
-        tree = self._tree(name)
+        tree = self.tree(name)
         if tree is None:
             if name not in self.package:
-                self._gap(name, DAMAGED)
+                self.gap(name, DAMAGED)
             return sheet
         used = [
             (t.get("ZOrder") or "Background", t.get("TemplateID")) for t in tree.iterchildren("{*}Template")
@@ -151,7 +134,7 @@ class _Volume:
                 sheet.draw(tree)
             for order, template in used:
                 if order == wanted and template in templates:
-                    layout = self._tree(templates[template])
+                    layout = self.tree(templates[template])
                     if layout is not None:
                         sheet.draw(layout, "layout")
         self._actions(tree, PagePlace(self.pages))
@@ -166,12 +149,12 @@ class _Volume:
         self.document.segments += sheet.weave(self.document.facts).segments()
 
     def _annotations(self, name: str, sheets: dict[str, Sheet]) -> None:
-        root = self._tree(name)
+        root = self.tree(name)
         for page in () if root is None else root.iter("{*}Page"):
             # One of a page that is not there is read all the same.
             sheet = sheets.setdefault(page.get("PageID") or "", Sheet(self.pages))
             for location in page.iterchildren("{*}FileLoc"):
-                tree = self._tree(_joined(posixpath.dirname(name), location.text))
+                tree = self.tree(_joined(posixpath.dirname(name), location.text))
                 for annotation in () if tree is None else tree.iter("{*}Annot"):
                     self._annotation(annotation, sheet)
 
@@ -201,7 +184,7 @@ class _Volume:
         self._actions(annotation, place)
 
     def _attachments(self, name: str) -> None:
-        root = self._tree(name)
+        root = self.tree(name)
         for attachment in () if root is None else root.iter("{*}Attachment"):
             location = attachment.find("{*}FileLoc")
             called = attachment.get("Name") or "attachment"
@@ -215,7 +198,7 @@ class _Volume:
             if data:
                 self.document.embedded.append(Embedded(called, data))
             elif path not in self.package:
-                self._gap(called, DAMAGED)
+                self.gap(called, DAMAGED)
 
     def _asides(self, root: Element) -> None:
         """Bookmarks, the outline, permissions: what the document's own part says beside the pages."""
@@ -248,7 +231,7 @@ class _Volume:
         if not data:
             return
         if name.lower().endswith(".xml"):
-            root = self._parse(member.name, data)
+            root = self.parse(member.name, data)
             weave = Weave()
             for line in () if root is None else _said(root):
                 weave.add(line + "\n", FieldPlace(member.name))
