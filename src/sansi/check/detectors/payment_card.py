@@ -115,6 +115,9 @@ def find(spot: Spot) -> Iterable[Hit]:
             and not _resident_id(digits)
             and (hit := _weighed(spot, number, scheme))
         ):
+            # What is whole before the end of a line ends there: the next line begins with the number of a row.
+            if hits and hits[-1].start == hit.start and "\n" in spot.text[hits[-1].end : hit.end]:
+                continue
             hits.append(hit)
     return hits
 
@@ -160,6 +163,7 @@ RULE = Rule(
         "card «4539-1488-0343-6467»",
         "信用卡«４５３９１４８８０３４３６４６７»到期",
         "卡号«6222021234\n567890128»",
+        "卡号\n«62128829773479893»\n5",
     ),
     misses=(
         "卡号6222021234567890129",  # wrong check digit

@@ -25,7 +25,6 @@ TEXT = 20 << 20
 PAGES = 2_000
 PIXELS = 40_000_000
 CELLS = 5_000_000
-XML_DEPTH = 256
 
 
 @dataclass

@@ -31,7 +31,7 @@ _PARTLY = Both(
     "has broken or too deeply nested XML, only what could be read was checked: save it anew and check that",
 )
 
-# Without `huge_tree` libxml2 stops at 256 levels, our XML_DEPTH; with it at 2048. It also lifts the limit on
+# Without `huge_tree` libxml2 stops at 256 levels; with it at 2048. It also lifts the limit on
 # entities, so it is for what is big and has shown no DTD. Nothing here walks a tree by recursion.
 _BIG = 9_000_000
 _COMMON = {
