@@ -115,11 +115,14 @@ def find(spot: Spot) -> Iterable[Hit]:
             and not _resident_id(digits)
             and (hit := _weighed(spot, number, scheme))
         ):
-            # What is whole before the end of a line ends there: the next line begins with the number of a row.
-            if hits and hits[-1].start == hit.start and "\n" in spot.text[hits[-1].end : hit.end]:
-                continue
-            hits.append(hit)
+            if not (hits and hits[-1].start == hit.start and _next_row(spot.text, hits[-1], hit)):
+                hits.append(hit)
     return hits
+
+
+def _next_row(text: str, shorter: Hit, longer: Hit) -> bool:
+    """Whether a number is whole on its line and what follows is the number of the next row."""
+    return "\n" in text[shorter.end : longer.end] and "\n" not in text[shorter.start : shorter.end]
 
 
 def _weighed(spot: Spot, number: Number, scheme: str) -> Hit | None:
