@@ -114,15 +114,16 @@ def find(spot: Spot) -> Iterable[Hit]:
             and (scheme := cards.scheme(digits))
             and not _resident_id(digits)
             and (hit := _weighed(spot, number, scheme))
+            and not (hits and _next_row(spot.text, hits[-1], hit))
         ):
-            if not (hits and hits[-1].start == hit.start and _next_row(spot.text, hits[-1], hit)):
-                hits.append(hit)
+            hits.append(hit)
     return hits
 
 
 def _next_row(text: str, shorter: Hit, longer: Hit) -> bool:
     """Whether a number is whole on its line and what follows is the number of the next row."""
-    return "\n" in text[shorter.end : longer.end] and "\n" not in text[shorter.start : shorter.end]
+    whole = shorter.start == longer.start and "\n" not in text[shorter.start : shorter.end]
+    return whole and "\n" in text[shorter.end : longer.end]
 
 
 def _weighed(spot: Spot, number: Number, scheme: str) -> Hit | None:
