@@ -236,3 +236,48 @@ def test_a_finding_brings_the_words_of_its_rule() -> None:
     assert finding.advice.en
     assert finding.title.in_("zh-CN") == "手机号码"
     assert finding.where.as_dict() == {"kind": "text", "line": 1, "column": 3}
+
+
+def test_an_address_goes_down_to_a_detail() -> None:
+    assert found("家庭住址：浙江省杭州市西湖区", hints=True) == []
+    assert found("家庭住址：浙江省杭州市西湖区文三路12号3幢501室")[0][0] == "cn-address"
+
+
+def test_where_an_office_sits_is_at_most_a_hint() -> None:
+    assert found("地址：杭州市西湖区文三路12号行政服务中心") == []
+    assert found("地址：杭州市西湖区文三路图书馆12号", hints=True) == []
+    rows = "陈思远,无,杭州市西湖区文三路12号\n段玉华,见附件二第三页,杭州市西湖区文三路14号"
+    assert "cn-address" not in dict(found(f"姓名,备注,单位地址\n{rows}"))
+    assert [t for r, t in found(f"姓名,备注,家庭住址\n{rows}") if r == "cn-address"] == [
+        "杭州市西湖区文三路12号",
+        "杭州市西湖区文三路14号",
+    ]
+
+
+def test_a_landline_is_private_where_the_column_says_so() -> None:
+    assert ("cn-landline", "0571-87654321") in found("姓名,家庭电话\n陈思远,0571-87654321")
+    assert "cn-landline" not in dict(found("单位,总机\n信息中心,0571-87654321"))
+    assert "cn-landline" not in dict(found("家庭电话 NL91 ABNA 0571 8765 4321"))
+    assert "cn-landline" not in dict(found("家庭电话 0571-87654321转801"))  # who has extensions is an office
+
+
+def test_eighteen_digits_are_a_credit_code_only_under_its_label() -> None:
+    digits = "113301000000000152"  # its check character is right; it may as well be an order's number
+    assert "cn-uscc" not in dict(found(digits, hints=True))
+    assert ("cn-uscc", digits) in found(f"统一社会信用代码：{digits}")
+
+
+def test_a_card_number_parted_by_what_nobody_sees_stands_without_a_label() -> None:
+    plain = "6222020200112233354"
+    for parted in (plain, "\u200b".join((plain[:5], plain[5:]))):
+        assert ("payment-card", parted) in found(f"转到 {parted} 就行")
+
+
+def test_a_cell_of_html_is_read_without_quotes_and_tags() -> None:
+    row = "<tr><td><b>“陈思远” </b></td><td>0571-87654321</td></tr>"
+    table = f"<table><tr><th>姓名</th><th>家庭电话</th></tr>{row}</table>"
+
+    assert found(table) == [("cn-name", "陈思远"), ("cn-landline", "0571-87654321")]
+    assert "cn-landline" not in dict(found(table.replace("家庭电话", "总机")))
+    # A label that stands in a row is the header of nothing below it.
+    assert found(table.replace("0571-87654321", "微信号")) == [("cn-name", "陈思远")]

@@ -7,6 +7,7 @@ import pytest
 from sansi.check.evidence.name_bits import given_bits, name_bits, surname_at
 from sansi.check.evidence.surnames import (
     Likeness,
+    any_name_ending_at,
     dotted_name_at,
     dotted_name_ending_at,
     is_name,
@@ -209,3 +210,10 @@ def test_places_in_a_run_speak_against_a_name(run: str) -> None:
 def test_a_name_that_begins_like_a_place_is_a_name_all_the_same() -> None:
     assert is_name("林芝萍")
     assert is_name("林芝萍") <= is_name("林淑萍")
+
+
+def test_the_name_before_a_place_has_dots_or_none() -> None:
+    assert any_name_ending_at("住户陈思远", 5) == 2
+    assert any_name_ending_at("户主：木拉提·叶尔肯", 10) == 3
+    assert any_name_ending_at("9·陈思远", 5) == 2  # what stands before the dot is no name
+    assert any_name_ending_at("陈思远他", 4) is None
