@@ -155,8 +155,7 @@ def settle(located: Iterable[Located]) -> list[Located]:
             # The last one kept is contested, unless some of its rivals are known.
             contested = contested or [kept.pop()]
             contested.append(one)
-            if hit.end > reach:
-                reach = hit.end
+            reach = max(reach, hit.end)
             continue
         if contested:
             kept += _winners(contested)
