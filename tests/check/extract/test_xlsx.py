@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.readers.xlsx import READER
-from sansi.check.extract.sheets import split
+from sansi.check.extract.sheet_cells import split
 from sansi.check.model import Confidence
 from sansi.check.place import CellPlace, FieldPlace, ParagraphPlace, Place
 
@@ -131,7 +131,7 @@ def test_the_quick_way_and_the_tree_read_the_same(cells: str) -> None:
     slow = packed({"xl/sharedStrings.xml": strings}, f"<sheetData> {cells}</sheetData>")
 
     assert not cells or split(f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>".encode())[1]
-    assert split(f"<worksheet {MAIN}><sheetData> {cells}</sheetData></worksheet>".encode())[1] == ""
+    assert split(f"<worksheet {MAIN}><sheetData> {cells}</sheetData></worksheet>".encode())[1] == []
     assert [s.text for s in read(quick).segments] == [s.text for s in read(slow).segments]
     assert read(quick).facts == read(slow).facts
 
