@@ -39,13 +39,19 @@ def result_as_dict(result: FileResult) -> Head:
     """`result` as a child tells it; its path is known to whoever asked."""
     return {
         "outcome": result.outcome,
-        "items": [{**i._asdict(), "there": i.where, "place": i.place} for i in result.items],
+        "items": [_told(i) for i in result.items],
         "problem": result.problem,
         "encoding": result.encoding,
         "kind": result.kind,
         "allowed": result.allowed,
         "characters": result.characters,
     }
+
+
+def _told(item: Item) -> Head:
+    told = item._asdict()
+    del told["there"]
+    return {**told, "where": item.where, "place": item.place}
 
 
 def result_from(told: Any, path: str, rules: Collection[str]) -> FileResult:
@@ -72,7 +78,7 @@ def _item(told: Any, rules: Collection[str]) -> Item:
         rule=told["rule"],
         start=_count(told["start"]),
         end=_count(told["end"]),
-        there=ToldPlace(_where(told["there"]), _both(told["place"])),
+        there=ToldPlace(_where(told["where"]), _both(told["place"])),
         end_line=_count(told["end_line"]),
         end_column=_count(told["end_column"]),
         severity=Severity(told["severity"]),
