@@ -121,6 +121,7 @@ def test_a_diagonal_stays_small() -> None:
         '<row r="2" hidden="1"><c r="B2" s="1" t="s"><v>1</v></c><c r="D2"><v>1.3800138E10</v></c></row>',
         '<row r="1"><c r="A1" t="inlineStr"><is><t>in &amp; &#x4e2d;</t></is></c><c r="B1"/></row><row r="3"/>',
         '<row r="1"><c r="A1"><f>"x"&amp;B1</f><v>110101190001010000</v></c><c r="B1" t="str"><f si="0"/><v>s</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&#20013;&#25991;a&#60;&#10;&#128512;</t></is></c></row>',
         '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="C1" t="e"><v>#REF!</v></c><c r="D1" t="s"><v>99</v></c></row>',
         "",
     ],
