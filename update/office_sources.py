@@ -109,7 +109,7 @@ def text(planted: Planted, picture: str) -> str:
         + f"<office:binary-data>{picture}</office:binary-data></draw:image><svg:title>{planted('alt-title')}</svg:title>"
         + f"<svg:desc>{planted('alt')}</svg:desc></draw:frame></text:p>"
         + f'<text:section text:name="s" text:display="none">{paragraph("section")}</text:section>'
-        + f'<text:p><text:bookmark text:name="b{planted("bookmark")}"/>书签</text:p>'
+        + f'<text:p><text:bookmark text:name="证{planted("bookmark")}"/>书签</text:p>'
         + f'<table:table table:name="表"><table:table-column table:number-columns-repeated="2"/>{rows}</table:table>'
         + f'<text:p text:style-name="next">{_says(planted("second-page"))}</text:p></office:text>'
     )  # fmt: skip
