@@ -50,6 +50,20 @@ def sources() -> dict[str, str]:
     }
 
 
+def parts() -> dict[str, list[str]]:
+    """Stem of a source -> the names of its parts that hold a value."""
+    found: dict[str, list[str]] = {}
+
+    def noting(name: str) -> office_sources.Planted:
+        return lambda part: found.setdefault(name, []).append(part) or planted(part)
+
+    office_sources.text(noting("text"), "")
+    office_sources.sheet(noting("sheet"))
+    office_sources.slides(noting("slides"), "")
+    office_sources.page(noting("page"))
+    return {name: sorted(set(its)) for name, its in found.items()}
+
+
 def main() -> None:
     """Write every sample anew."""
     ROOT.mkdir(exist_ok=True)
@@ -58,6 +72,23 @@ def main() -> None:
             Path(made, name).write_text(source, "utf-8")
             for target in _TARGETS[name]:
                 _convert(Path(made), name, target)
+        page = Path(made, "page.html")
+        page.write_text(office_sources.page(planted), "utf-8")
+        _print(page)
+
+
+def _print(page: Path) -> None:
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={page.parent / 'c'}",
+    ]
+    command += [f"--print-to-pdf={ROOT / 'page.pdf'}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+    print("page.pdf", (ROOT / "page.pdf").stat().st_size)
 
 
 def _convert(folder: Path, name: str, target: str) -> None:

@@ -219,7 +219,9 @@ def slides(planted: Planted, picture: str) -> str:
         + notes("hidden-notes")
         + "</draw:page>"
     )
-    styles = f'<style:default-style style:family="graphic"><style:text-properties {_FONT}/></style:default-style>'
+    styles = (
+        f'<style:default-style style:family="graphic"><style:text-properties {_FONT}/></style:default-style>'
+    )
     automatic = (
         '<style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="28cm" fo:page-height="15.75cm"/>'
         '</style:page-layout><style:style style:name="dp" style:family="drawing-page"/>'
@@ -235,3 +237,20 @@ def slides(planted: Planted, picture: str) -> str:
     )
     body = f"<office:presentation>{first}{second}</office:presentation>"
     return _document("presentation", styles, automatic, masters, body, planted)
+
+
+def page(planted: Planted) -> str:
+    """A web page of two sheets of paper, as a browser prints it."""
+    rows = "".join(
+        f"<tr><td>{a}<td>{b}"
+        for a, b in (("姓名", "身份证号"), ("陈建华", planted("table")), ("周丽萍", planted("table2")))
+    )
+    return (
+        "<!doctype html><meta charset=utf-8><style>body{font-family:'WenQuanYi Micro Hei'} .p{color:#fff}"
+        f".t{{font-size:1px}}</style><title>{planted('title')}</title><h1>{planted('heading')}</h1>"
+        f"<p>{_says(planted('body'))} efficient office<p class=p>{_says(planted('white'))}<p class=t>{_says(planted('tiny'))}"
+        f"<p><a href='https://www.corp-mail.cn/?id={planted('link')}'>链接</a><table border=1>{rows}</table>"
+        f"<p style='transform:rotate(8deg);width:20em'>{_says(planted('slanted'))}"
+        f"<p style='letter-spacing:3px'>{_says(planted('spaced'))}<p><b>身份证号：</b><i>{planted('styled')}</i>"
+        f"<p style='page-break-before:always'>{_says(planted('second-page'))}"
+    )

@@ -147,7 +147,9 @@ def _by_style(run: Element, way: Way) -> dict[Element, Way]:
     if way is _VANISHED:
         return {run: way}
     # A colour of its own wins over that of the style.
-    if any(True for properties in run.iterchildren(_RUN_PROPERTIES) for _ in properties.iterchildren(f"{W}color")):
+    if any(
+        True for properties in run.iterchildren(_RUN_PROPERTIES) for _ in properties.iterchildren(f"{W}color")
+    ):
         return {}
     return {run: seen for seen in _unshaded(run)}
 
