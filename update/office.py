@@ -55,7 +55,11 @@ def parts() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
 
     def noting(name: str) -> office_sources.Planted:
-        return lambda part: found.setdefault(name, []).append(part) or planted(part)
+        def note(part: str) -> str:
+            found.setdefault(name, []).append(part)
+            return planted(part)
+
+        return note
 
     office_sources.text(noting("text"), "")
     office_sources.sheet(noting("sheet"))

@@ -105,7 +105,7 @@ def text(planted: Planted, picture: str) -> str:
         + f'<text:p><text:a xlink:type="simple" xlink:href="https://www.corp-mail.cn/?id={planted("link")}">链接</text:a></text:p>'
         + '<text:p><draw:frame draw:style-name="frame" draw:name="框" text:anchor-type="paragraph" svg:width="12cm" '
         + f'svg:height="2cm"><draw:text-box>{paragraph("box")}</draw:text-box></draw:frame></text:p>'
-        + f'<text:p><draw:frame draw:name="图" text:anchor-type="as-char" svg:width="2cm" svg:height="1cm"><draw:image>'
+        + '<text:p><draw:frame draw:name="图" text:anchor-type="as-char" svg:width="2cm" svg:height="1cm"><draw:image>'
         + f"<office:binary-data>{picture}</office:binary-data></draw:image><svg:title>{planted('alt-title')}</svg:title>"
         + f"<svg:desc>{planted('alt')}</svg:desc></draw:frame></text:p>"
         + f'<text:section text:name="s" text:display="none">{paragraph("section")}</text:section>'

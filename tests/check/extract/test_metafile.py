@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import struct
@@ -13,25 +14,10 @@ from PIL import Image
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.extract import extract
 from sansi.check.extract.kinds import kind_of
+from tests.check.extract.plants.metafile import emf, record, said, stretched
 from tests.check.office.test_office import FOLDER
 
 WORDS = "电话13812345678"
-
-
-def record(kind: int, body: bytes) -> bytes:
-    body += b"\0" * (-len(body) % 4)
-    return struct.pack("<2L", kind, 8 + len(body)) + body
-
-
-HEAD = record(1, bytes(32) + b" EMF" + bytes(60))
-END = record(14, struct.pack("<3L", 0, 16, 20))
-
-
-def said(text: bytes, count: int, options: int = 0, kind: int = 84) -> bytes:
-    fixed = (
-        bytes(16) + struct.pack("<L2f", 2, 1, 1) + struct.pack("<2l3L", 0, 0, count, 76, options) + bytes(20)
-    )
-    return record(kind, fixed + text)
 
 
 def small(text: bytes, count: int, options: int) -> bytes:
@@ -54,16 +40,6 @@ def bits() -> tuple[bytes, bytes]:
     held = io.BytesIO()
     dotted().save(held, "BMP")
     return held.getvalue()[14:54], held.getvalue()[54:]
-
-
-def stretched(kind: int, at: int) -> bytes:
-    head, body = bits()
-    fixed = bytes(at - 8) + struct.pack("<4L", at + 16, len(head), at + 16 + len(head), len(body))
-    return record(kind, fixed + head + body)
-
-
-def emf(*records: bytes, end: bytes = END) -> bytes:
-    return HEAD + b"".join(records) + end
 
 
 def words_of(document: Document) -> str:
@@ -109,7 +85,7 @@ def test_a_number_that_is_put_there_piece_by_piece_is_whole_too() -> None:
     ids=["blt", "stretch", "set", "dib", "alpha"],
 )
 def test_bitmaps_are_pictures_that_are_read(kind: int, at: int) -> None:
-    document = extract(emf(stretched(kind, at)))
+    document = extract(emf(stretched(kind, at, *bits())))
 
     assert ["picture 1" in g.en for g in document.gaps] == [True]
 
@@ -245,7 +221,7 @@ def test_the_picture_that_libreoffice_keeps_of_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [emf(said(WIDE, 5), stretched(81, 48)), wmf((0x0521, bytes(40))), svm((113, bytes(80)))]
+    "data", [emf(said(WIDE, 5), stretched(81, 48, *bits())), wmf((0x0521, bytes(40))), svm((113, bytes(80)))]
 )
 def test_damaged_ones_end_well(data: bytes) -> None:
     chance = random.Random(3)
@@ -254,7 +230,5 @@ def test_damaged_ones_end_well(data: bytes) -> None:
         for _ in range(3 * (len(broken) > 44)):
             broken[chance.randrange(44, len(broken))] ^= 1 << chance.randrange(8)
         if kind_of(bytes(broken)) in {"emf", "wmf", "svm"}:
-            try:
+            with contextlib.suppress(Unreadable):
                 extract(bytes(broken))
-            except Unreadable as error:
-                assert error.reason.en

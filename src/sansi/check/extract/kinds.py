@@ -51,6 +51,8 @@ _SIGNATURES = (
     (b"\xd7\xcd\xc6\x9a", "wmf"),
     (b"\x01\x00\x09\x00\x00\x03", "wmf"),
 )
+# MS-BMP: nothing in the reserved words. MS-EMF 2.2.9: a record of type 1, whose signature stands behind the frames.
+_IN_TWO = ((b"BM", 6, b"\0\0\0\0", "bmp"), (b"\x01\0\0\0", 40, b" EMF", "emf"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ISO_IMAGES = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"}
 # ISO/IEC 26300: the first member says it, stored, so that it stands at byte 30 of the file.
@@ -133,11 +135,9 @@ def _binary_kind(head: bytes) -> str:
             return kind
     if head[:4] == b"RIFF":
         return {b"WEBP": "webp", b"WAVE": "audio", b"AVI ": "video"}.get(head[8:12], "unknown")
-    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
-        return "bmp"
-    # MS-EMF 2.2.9: a record of type 1, whose signature stands behind the frames.
-    if head[:4] == b"\x01\0\0\0" and head[40:44] == b" EMF":
-        return "emf"
+    for start, at, rest, kind in _IN_TWO:
+        if head.startswith(start) and head.startswith(rest, at):
+            return kind
     # POSIX pax; GNU has two blanks behind it.
     if head[257:262] == b"ustar":
         return "tar"

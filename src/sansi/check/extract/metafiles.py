@@ -152,9 +152,10 @@ def _wmf_record(kind: int, body: bytes, drawing: Drawing) -> None:
 
 def _head_size(dib: bytes) -> int:
     """Bytes before the bits: the head and its colours (MS-WMF 2.2.2.9)."""
-    size, depth, packing, used = *struct.unpack_from("<L", dib), *struct.unpack_from("<HL", dib, 14), 0
+    size, depth = int.from_bytes(dib[:4], "little"), int.from_bytes(dib[14:16], "little")
+    packing, used = int.from_bytes(dib[16:20], "little"), 0
     if size >= 40:
-        (used,) = struct.unpack_from("<L", dib, 32)
+        used = int.from_bytes(dib[32:36], "little")
     colours = used or (1 << depth if depth <= 8 else 0)
     return size + (12 if packing == 3 and size == 40 else 0) + 4 * min(colours, 256)
 

@@ -151,7 +151,8 @@ def _by_style(run: Element, way: Way) -> dict[Element, Way]:
         True for properties in run.iterchildren(_RUN_PROPERTIES) for _ in properties.iterchildren(f"{W}color")
     ):
         return {}
-    return {run: seen for seen in _unshaded(run)}
+    shown = _unshaded(run)
+    return {run: shown[0]} if shown else {}
 
 
 def facts(story: Holding) -> list[Fact]:
