@@ -11,6 +11,7 @@ import zipfile
 import pytest
 from PIL import Image
 
+from sansi.check import check
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.extract import extract
 from sansi.check.extract.kinds import kind_of
@@ -72,11 +73,15 @@ def test_bytes_of_the_west() -> None:
     assert words_of(extract(emf(said(b"caf\xe9", 4, kind=83)))) == "café\n"
 
 
-def test_a_number_that_is_put_there_piece_by_piece_is_whole_too() -> None:
+def test_a_number_that_is_put_there_piece_by_piece_is_found() -> None:
     document = extract(emf(said(WIDE[:12], 6), said(WIDE[12:], len(WORDS) - 6)))
+    (segment,) = document.segments
+    (finding,) = check(segment.text)
 
-    assert WORDS in [s.text for s in document.segments]
-    assert document.segments[1].locate(0, 1).said("en") == "body, paragraph 1"
+    assert (finding.rule, segment.locate(finding.start, finding.end).said("en")) == (
+        "cn-mobile",
+        "body, paragraph 1",
+    )
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,6 @@ def _read(data: bytes, asked: Asked) -> Document:
     for number, words in enumerate(drawing.words, 1):
         weave.add(words + "\n", ParagraphPlace("body", number))
     document.segments += weave.segments()
-    # Programs put a word there piece by piece, an identifier among them.
-    whole = Weave()
-    whole.add("".join(drawing.words), ParagraphPlace("body", 1))
-    if len(drawing.words) > 1:
-        document.segments += whole.segments()
     for number, picture in enumerate(drawing.pictures, 1):
         asked.budget.unpack(len(picture))
         document.embedded.append(Embedded(f"picture {number}", picture))
