@@ -140,9 +140,9 @@ def sheet(planted: Planted) -> str:
         f'<table:table-cell table:formula="of:=&quot;{planted("formula")}&quot;" office:value-type="string" '
         f'office:string-value="{planted("formula")}"><text:p>{planted("formula")}</text:p></table:table-cell>'
     )
-    number = '<table:table-cell office:value-type="float" office:value="13812345678"><text:p>13812345678</text:p></table:table-cell>'
+    number = '<table:table-cell office:value-type="float" office:value="3.14"><text:p>3.14</text:p></table:table-cell>'
     first = (
-        row(cell("姓名"), cell("身份证号"), cell("证件号"), cell("手机"))
+        row(cell("姓名"), cell("身份证号"), cell("证件号"), cell("系数"))
         + row(cell("陈建华"), cell(planted("cell")), cell(planted("hidden-column")), number)
         + row(cell("周丽萍"), cell(planted("hidden-row")), empty, empty, more=hidden)
         + row(cell("吴国强"), cell(planted("noted"), note), empty, empty)

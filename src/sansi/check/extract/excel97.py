@@ -271,7 +271,7 @@ class _Book:
 
 
 def _quoted(tokens: bytes) -> Iterator[str]:
-    """The words in quotation marks in a formula (MS-XLS 2.5.198.89), without taking the rest of it apart."""
+    """The words in quotation marks in a formula (MS-XLS, PtgStr), without taking the rest of it apart."""
     at = tokens.find(b"\x17")
     while 0 <= at < len(tokens) - 2:
         size, wide = tokens[at + 1], tokens[at + 2]
