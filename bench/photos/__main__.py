@@ -91,7 +91,9 @@ def main() -> None:
             seeds = range(asked.first, asked.first + asked.each)
             counted: Counter[str] = Counter()
             bad = []
-            for n, picture in zip(seeds, painter.map(painter_of.shot, [genre] * asked.each, seeds), strict=True):
+            for n, picture in zip(
+                seeds, painter.map(painter_of.shot, [genre] * asked.each, seeds), strict=True
+            ):
                 bad += [f"  {genre} {n}: {said}" for said in _judged(picture, ocr, counted)]
             print(_row(genre, counted), flush=True)
             if asked.misses and bad:

@@ -62,7 +62,9 @@ class _Page:
         return label, value
 
     def name(self) -> str:
-        return self.rng.choice("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨") + self.rng.choice(("建华", "丽", "国强", "晓燕", "敏", "文博"))
+        return self.rng.choice("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨") + self.rng.choice(
+            ("建华", "丽", "国强", "晓燕", "敏", "文博")
+        )
 
     def marking(self) -> str:
         marking = self.rng.choice(("秘密★2年", "机密★15年", "绝密★25年", "秘密★6个月", "机密★长期"))
@@ -77,13 +79,17 @@ def _notice(page: _Page) -> None:
     lines = "".join(f"<p>{a}：{b}</p>" for a, b in (page.value() for _ in range(rng.randint(2, 4))))
     side = rng.choice(("left", "right"))
     page.inner = (
-        f"<div style='text-align:{side};font:700 {rng.randint(26, 34)}px {rng.choice(_PLAIN)!r}'>{page.marking()}</div>"
-        f"<h1 style='color:#c4161c;text-align:center;letter-spacing:.2em;border-bottom:4px solid #c4161c'>某某局文件</h1>"
-        f"<h2 style='text-align:center;margin:40px'>关于做好{rng.choice(('防汛', '档案', '校舍', '用水'))}工作的通知</h2>"
+        f"<div style='text-align:{side};font:700 {rng.randint(26, 34)}px "
+        f"{rng.choice(_PLAIN)!r}'>{page.marking()}</div>"
+        f"<h1 style='color:#c4161c;text-align:center;letter-spacing:.2em;border-bottom:4px solid "
+        f"#c4161c'>某某局文件</h1>"
+        f"<h2 style='text-align:center;"
+        f"margin:40px'>关于做好{rng.choice(('防汛', '档案', '校舍', '用水'))}工作的通知</h2>"
         f"{body}{lines}<p>{rng.choice(_DECOYS)}</p>"
     )
     page.style = (
-        f"body{{padding:110px 120px;background:#fdfcf7;font:{rng.randint(25, 31)}px/1.9 {rng.choice(_FORMAL)!r}}}"
+        f"body{{padding:110px 120px;background:#fdfcf7;font:{rng.randint(25, 31)}px/1.9 "
+        f"{rng.choice(_FORMAL)!r}}}"
         "p{text-indent:2em}"
     )
 
@@ -91,13 +97,19 @@ def _notice(page: _Page) -> None:
 def _form(page: _Page) -> None:
     """A form with ruled boxes, label and value in neighbouring cells."""
     rng = page.rng
-    rows = [("姓名", page.name())] + [page.value() for _ in range(rng.randint(4, 7))] + [("备注", rng.choice(_DECOYS))]
+    rows = (
+        [("姓名", page.name())]
+        + [page.value() for _ in range(rng.randint(4, 7))]
+        + [("备注", rng.choice(_DECOYS))]
+    )
     cells = "".join(f"<tr><th>{a}<td>{b}" for a, b in rows)
     page.inner = f"<h2>登 记 表</h2><table>{cells}</table><p>{rng.choice(_WORDS)}</p>"
     page.height = 1100
     page.style = (
-        f"body{{padding:90px;background:#f6f3ea;font:27px/1.6 {rng.choice(_FACES)!r}}}h2{{text-align:center;margin:20px}}"
-        "table{width:100%;border-collapse:collapse}th,td{border:2px solid #444;padding:14px}th{width:34%;font-weight:400}"
+        f"body{{padding:90px;background:#f6f3ea;font:27px/1.6 {rng.choice(_FACES)!r}}}"
+        f"h2{{text-align:center;margin:20px}}"
+        "table{width:100%;border-collapse:collapse}th,td{border:2px solid #444;"
+        "padding:14px}th{width:34%;font-weight:400}"
     )
 
 
@@ -114,7 +126,8 @@ def _sheet(page: _Page) -> None:
     page.width, page.height = 1280, 640
     page.style = (
         f"body{{padding:24px;background:#fff;font:{rng.randint(18, 21)}px {rng.choice(_PLAIN)!r}}}"
-        "table{border-collapse:collapse;width:100%}td,th{border:1px solid #c8ccd0;padding:7px 9px;text-align:left}"
+        "table{border-collapse:collapse;width:100%}td,th{border:1px solid #c8ccd0;padding:7px 9px;"
+        "text-align:left}"
         "th{background:#dfe8f3;font-weight:600}tr:nth-child(odd) td{background:#f6f8fa}"
     )
 
@@ -134,9 +147,11 @@ def _chat(page: _Page) -> None:
     back, ink, other = ("#111", "#eee", "#2c2c2c") if dark else ("#ededed", "#111", "#fff")
     page.style = (
         f"body{{background:{back};color:{ink};font:{rng.randint(27, 32)}px/1.4 {rng.choice(_PLAIN)!r}}}"
-        f"header{{text-align:center;padding:26px;border-bottom:1px solid #8884}}div{{display:flex;margin:26px 22px;gap:16px}}"
+        f"header{{text-align:center;padding:26px;border-bottom:1px solid #8884}}div{{display:flex;"
+        f"margin:26px 22px;gap:16px}}"
         f"i{{width:70px;height:70px;border-radius:9px;background:hsl({rng.randrange(360)} 40% 60%);flex:none}}"
-        f"span{{background:{other};padding:16px 20px;border-radius:12px;max-width:{rng.choice((420, 470, 520))}px;word-break:break-all}}"
+        f"span{{background:{other};padding:16px 20px;border-radius:12px;"
+        f"max-width:{rng.choice((420, 470, 520))}px;word-break:break-all}}"
         f".me{{flex-direction:row-reverse}}.me span{{background:#95ec69;color:#111}}"
     )
 
@@ -153,10 +168,14 @@ def _card(page: _Page) -> None:
     page.width, page.height = 1250, 860
     hue = rng.randrange(150, 240)
     page.style = (
-        f"body{{background:hsl({rng.randrange(360)} 15% {rng.randint(20, 60)}%);padding:70px;font:34px {rng.choice(_FACES)!r}}}"
-        f"main{{position:relative;height:700px;border-radius:32px;padding:70px 60px;background:repeating-linear-gradient({rng.randrange(180)}deg,"
-        f"hsl({hue} 45% 92%) 0 3px,hsl({hue} 40% 87%) 3px 9px)}}p{{margin-bottom:44px}}b{{color:#3a6ea5;font-weight:400;margin-right:24px;font-size:28px}}"
-        "aside{position:absolute;right:70px;top:80px;width:270px;height:340px;background:linear-gradient(#9ab,#567);border-radius:120px 120px 20px 20px}"
+        f"body{{background:hsl({rng.randrange(360)} 15% {rng.randint(20, 60)}%);padding:70px;"
+        f"font:34px {rng.choice(_FACES)!r}}}"
+        f"main{{position:relative;height:700px;border-radius:32px;padding:70px 60px;"
+        f"background:repeating-linear-gradient({rng.randrange(180)}deg,"
+        f"hsl({hue} 45% 92%) 0 3px,hsl({hue} 40% 87%) 3px 9px)}}p{{margin-bottom:44px}}"
+        f"b{{color:#3a6ea5;font-weight:400;margin-right:24px;font-size:28px}}"
+        "aside{position:absolute;right:70px;top:80px;width:270px;height:340px;"
+        "background:linear-gradient(#9ab,#567);border-radius:120px 120px 20px 20px}"
         ".n{position:absolute;bottom:10px;font-size:42px;letter-spacing:2px}"
     )
 
@@ -167,7 +186,10 @@ def _slip(page: _Page) -> None:
     lines = "".join(f"<p>{a}:<br>{b}</p>" for a, b in (page.value(k) for k in ("card", "mobile", "plate")))
     page.inner = f"<h3>业务回单</h3><p>{rng.choice(_DECOYS)}</p>{lines}<p>{rng.choice(_WORDS)}</p>"
     page.width, page.height = 560, 900
-    page.style = f"body{{background:#e9e6df;color:#{rng.choice(('444', '555', '4a3f5c'))};padding:50px;font:27px/1.7 {rng.choice(_PLAIN)!r}}}"
+    page.style = (
+        f"body{{background:#e9e6df;color:#{rng.choice(('444', '555', '4a3f5c'))};padding:50px;"
+        f"font:27px/1.7 {rng.choice(_PLAIN)!r}}}"
+    )
 
 
 def _poster(page: _Page) -> None:
@@ -180,9 +202,14 @@ def _poster(page: _Page) -> None:
     segno.make(f"MECARD:N:{page.name()};EMAIL:{mail};;", micro=False, error="m").save(
         held, kind="svg", scale=9, xmldecl=False, svgns=False
     )
-    page.inner = f"<h1>寻 物 启 事</h1><p>{rng.choice(_WORDS)}</p><p>拾到者请打 {mobile}</p>{held.getvalue().decode()}"
+    page.inner = (
+        f"<h1>寻 物 启 事</h1><p>{rng.choice(_WORDS)}</p><p>拾到者请打 {mobile}</p>{held.getvalue().decode()}"
+    )
     page.height = 1250
-    page.style = f"body{{background:#ffe9a8;text-align:center;padding:110px;font:40px/1.7 {rng.choice(_FACES)!r}}}svg{{background:#fff;margin:40px}}"
+    page.style = (
+        f"body{{background:#ffe9a8;text-align:center;padding:110px;font:40px/1.7 "
+        f"{rng.choice(_FACES)!r}}}svg{{background:#fff;margin:40px}}"
+    )
 
 
 def _flat(page: _Page) -> None:
@@ -194,10 +221,13 @@ def _photographed(page: _Page) -> None:
     rng = page.rng
     x, y, z = rng.uniform(-18, 18), rng.uniform(-14, 14), rng.uniform(-5, 5)
     page.filters = (
-        f"html{{background:hsl({rng.randrange(360)} 20% 30%)}}body{{width:{page.width}px;height:{page.height}px;"
+        f"html{{background:hsl({rng.randrange(360)} 20% 30%)}}body{{width:{page.width}px;"
+        f"height:{page.height}px;"
         f"transform:perspective(2400px) rotateX({x:.1f}deg) rotateY({y:.1f}deg) rotateZ({z:.1f}deg) scale(.86);"
-        f"filter:blur({rng.uniform(0.3, 0.9):.2f}px)}}html::after{{content:'';position:fixed;inset:0;mix-blend-mode:multiply;"
-        f"background:radial-gradient(circle at {rng.randrange(100)}% {rng.randrange(100)}%,#fff,#{rng.choice(('999', '877', '789'))})}}"
+        f"filter:blur({rng.uniform(0.3, 0.9):.2f}px)}}html::after{{content:'';position:fixed;"
+        f"inset:0;mix-blend-mode:multiply;"
+        f"background:radial-gradient(circle at {rng.randrange(100)}% {rng.randrange(100)}%,#fff,"
+        f"#{rng.choice(('999', '877', '789'))})}}"
     )
 
 
@@ -205,13 +235,17 @@ def _crumpled(page: _Page) -> None:
     """Paper that was folded and flattened: waves, creases, the grain of the sheet."""
     rng = page.rng
     page.filters = (
-        f"html{{background:#6b5a48}}body{{filter:url(#w) blur(.4px);transform:rotate({rng.uniform(-3, 3):.1f}deg) scale(.92)}}"
-        f"html::after{{content:'';position:fixed;inset:0;mix-blend-mode:multiply;background:repeating-linear-gradient("
+        f"html{{background:#6b5a48}}body{{filter:url(#w) blur(.4px);"
+        f"transform:rotate({rng.uniform(-3, 3):.1f}deg) scale(.92)}}"
+        f"html::after{{content:'';position:fixed;inset:0;mix-blend-mode:multiply;"
+        f"background:repeating-linear-gradient("
         f"{rng.choice((0, 90, 87))}deg,#fff 0 300px,#bbb 306px,#fff 318px)}}"
     )
     page.inner += (
-        f"<svg width=0 height=0 style='position:absolute'><filter id=w x=0 y=0 width='100%' height='100%'><feTurbulence baseFrequency='{rng.uniform(0.003, 0.008):.4f}' "
-        f"numOctaves=2 seed={rng.randrange(99)} /><feDisplacementMap in=SourceGraphic scale={rng.randint(8, 22)} /></filter></svg>"
+        f"<svg width=0 height=0 style='position:absolute'><filter id=w x=0 y=0 width='100%' "
+        f"height='100%'><feTurbulence baseFrequency='{rng.uniform(0.003, 0.008):.4f}' "
+        f"numOctaves=2 seed={rng.randrange(99)} /><feDisplacementMap in=SourceGraphic "
+        f"scale={rng.randint(8, 22)} /></filter></svg>"
     )
 
 
@@ -220,10 +254,14 @@ def _moire(page: _Page) -> None:
     rng = page.rng
     first, second = rng.uniform(2.6, 3.4), rng.uniform(2.8, 3.6)
     page.filters = (
-        f"body{{transform:perspective(2600px) rotateY({rng.uniform(-12, 12):.1f}deg) rotateZ({rng.uniform(-2, 2):.1f}deg) scale(.95);filter:blur(.5px)}}"
-        "html{background:#050505}html::before,html::after{content:'';position:fixed;inset:0;z-index:9;mix-blend-mode:multiply}"
-        f"html::before{{background:repeating-linear-gradient({rng.uniform(0, 4):.1f}deg,#fff 0 {first / 2:.2f}px,#c9c9d6 {first:.2f}px)}}"
-        f"html::after{{background:repeating-linear-gradient({rng.uniform(88, 93):.1f}deg,#fff 0 {second / 2:.2f}px,#d6cfc9 {second:.2f}px)}}"
+        f"body{{transform:perspective(2600px) rotateY({rng.uniform(-12, 12):.1f}deg) "
+        f"rotateZ({rng.uniform(-2, 2):.1f}deg) scale(.95);filter:blur(.5px)}}"
+        "html{background:#050505}html::before,html::after{content:'';position:fixed;inset:0;"
+        "z-index:9;mix-blend-mode:multiply}"
+        f"html::before{{background:repeating-linear-gradient({rng.uniform(0, 4):.1f}deg,#fff 0 "
+        f"{first / 2:.2f}px,#c9c9d6 {first:.2f}px)}}"
+        f"html::after{{background:repeating-linear-gradient({rng.uniform(88, 93):.1f}deg,#fff 0 "
+        f"{second / 2:.2f}px,#d6cfc9 {second:.2f}px)}}"
     )
 
 
@@ -256,7 +294,9 @@ def shot(genre: str, seed: int) -> Shot:
     page = _Page(rng)
     layout(page)
     taken(page)
-    source = f"<!doctype html><meta charset=utf-8><style>{_STYLE}{page.style}{page.filters}</style>{page.inner}"
+    source = (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE}{page.style}{page.filters}</style>{page.inner}"
+    )
     picture = _drawn(source, page.width, page.height)
     if turned:
         picture = picture.rotate(rng.choice((90, 180, 270)), expand=True)
@@ -270,7 +310,11 @@ def _drawn(source: str, width: int, height: int) -> Image.Image:
         page, picture = Path(folder, "page.html"), Path(folder, "page.png")
         page.write_text(source, "utf-8")
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        command += [f"--window-size={width},{height}", f"--user-data-dir={folder}/profile", f"--screenshot={picture}"]
+        command += [
+            f"--window-size={width},{height}",
+            f"--user-data-dir={folder}/profile",
+            f"--screenshot={picture}",
+        ]
         subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=_SECONDS)
         with Image.open(picture) as drawn:
             return drawn.convert("RGB")
