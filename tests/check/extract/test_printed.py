@@ -137,6 +137,55 @@ def test_what_is_whole_already_is_not_joined(above: str, below: str) -> None:
     assert text_of(line(above, 100, 10), line(below, 100, 38)) == f"{above}\n{below}\n"
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("13800000000", "zhang@example-mail.cn"),
+        ("13800000000", "li@a-b.cn"),
+        ("+86 138 0000 0000", "li@a-b.cn"),
+        ("1380000-0000", "88@a-b.cn"),
+        ("1,280.00", "li@a-b.cn"),
+        ("zhangsan", "zhangsan@example-mail.cn"),
+    ],
+)
+def test_a_value_above_a_mailbox_is_no_part_of_it(above: str, below: str) -> None:
+    # The cell beside them keeps the two from being lines of one paragraph.
+    text = text_of(line("联系", 20, 24), line(above, 200, 10), line(below, 200, 38))
+
+    assert above + below not in text
+    assert f"{below}\n" in text
+
+
+def test_a_mailbox_whose_rest_looks_whole_is_joined_where_its_line_was_full() -> None:
+    assert "zhang.sanfeng@a-b.cn" in text_of(line("邮箱：zhang.san", 100, 10), line("feng@a-b.cn", 100, 38))
+    assert "1234567890@a-b.cn" in text_of(line("邮箱：12345", 100, 10), line("67890@a-b.cn", 100, 38))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("13800000000", "li@a-b.cn"), ("zhangsan-2024", "li@a-b.cn"), ("62220212", "62220213")],
+)
+def test_values_of_neighbouring_rows_of_a_table_are_not_joined(above: str, below: str) -> None:
+    cells = (line("电话", 20, 10), line(above, 200, 10), line("邮箱", 20, 38), line(below, 200, 38))
+
+    assert text_of(*cells) == f"电话\t{above}\n邮箱\t{below}\n"
+
+
+def test_a_row_of_broken_cells_is_joined_where_one_beside_them_is_not_broken() -> None:
+    cells = (
+        line("张三", 20, 10), line("62220212345", 200, 10), line("zhang.san@a", 500, 10),
+        line("67894", 200, 38), line("-b.cn", 500, 38),
+    )  # fmt: skip
+
+    assert text_of(*cells) == "张三\t6222021234567894\tzhang.san@a-b.cn\n"
+
+
+def test_a_number_that_did_not_fill_its_line_is_whole() -> None:
+    text = text_of(line("签字", 20, 24), line("88123", 200, 10), line("4567891234567", 200, 38))
+
+    assert "4567891234567\n" in text
+
+
 def test_two_columns_of_running_text_come_one_after_the_other() -> None:
     left, right = "这一栏的文字写满了整整一行才会换行", "另一栏的文字也写满了整整一行换行"
     lines = [line(t, x, 10 + 30 * n) for n in range(5) for t, x in ((left, 10), (right, 500))]

@@ -156,17 +156,21 @@ def _rejoin(rows: list[list[_Run]]) -> None:
         for n, row in enumerate(rows):
             for run in row:
                 if not run.tail and (below := _below(run, rows[n + 1 : n + 4])):
-                    alone = len(row) == 1 and rows[n + 1] == [below]
-                    _take(run, below, _continued(run.text, below.text, surely=surely), alone=alone)
+                    _join(run, below, row, rows[n + 1 : n + 4], surely=surely)
 
 
-def _take(run: _Run, below: _Run, size: int, *, alone: bool) -> None:
+def _join(run: _Run, below: _Run, row: list[_Run], rows: list[list[_Run]], *, surely: bool) -> None:
+    """Take from `below` what completes an identifier at the end of `run`; `rows` are those under its `row`."""
+    broken = _full(run, below) and not _next_row(row, rows[0], below)
+    size = _continued(run.text, below.text, surely=surely, broken=broken)
+    alone = len(row) == 1 and rows[0] == [below]
     if not size or (alone and run.text[-1].isdigit() and "@" not in run.text + below.text):
         return  # nothing between the halves but a line break, which the rules read across
     run.tail += below.characters[:size]
     del below.characters[:size]
-    if not below.characters:
-        # A cell of two lines: its row is where its middle is.
+    (under,) = (one for one in rows if any(r is below for r in one))
+    if not below.characters and all(_below(r, [under]) for r in row):
+        # A cell of two lines: its row is where its middle is, unless a cell beside it has but the first.
         run.middle = (run.middle + below.middle) / 2
 
 
@@ -183,12 +187,35 @@ def _continues(run: _Run, other: _Run) -> bool:
     return begins and 0.6 < gap < 1.9 and 0.7 < other.height / run.height < 1.4
 
 
-def _continued(above: str, below: str, *, surely: bool) -> int:
-    """How many characters of the line `below` complete an identifier that the line `above` ends with."""
-    return _mail_continued(above, below) or _number_continued(above, below, surely=surely)
+def _full(run: _Run, below: _Run) -> bool:
+    """Whether a line had no room left: one that ends earlier than the line under it was not broken there."""
+    room = run.height
+    return below.right < run.right + room or below.right - below.left < run.right - run.left + room
 
 
-def _mail_continued(above: str, below: str) -> int:
+def _next_row(row: list[_Run], under: list[_Run], below: _Run) -> bool:
+    """Whether `below` is in the next row of a table: each cell of both rows has its fellow in the other.
+
+    Where a cell is broken, there is next to it one that is not, such as a name, or it stands between the halves.
+    """
+    return (
+        len(row) == len(under) > 1
+        and any(r is below for r in under)
+        and all(_overlap(one, other) > 0.3 for one, other in zip(row, under, strict=True))
+    )
+
+
+def _continued(above: str, below: str, *, surely: bool, broken: bool) -> int:
+    """How many characters of the line `below` complete an identifier that the line `above` ends with.
+
+    `broken` says that the lines stand as one that was broken does; only halves that make no sense alone need not.
+    """
+    return _mail_continued(above, below, broken=broken) or _number_continued(
+        above, below, surely=surely or not broken
+    )
+
+
+def _mail_continued(above: str, below: str, *, broken: bool) -> int:
     end, start = _MAIL_END.search(above), _MAIL_START.match(below)
     if not end or not start:
         return 0
@@ -200,7 +227,19 @@ def _mail_continued(above: str, below: str) -> int:
         return 0
     if _MAIL.fullmatch(end[0]) and end[0].rpartition(".")[2].lower() in _ENDINGS and start[0][0] != ".":
         return 0
+    if _MAIL.match(start[0]) and not (broken and _may_begin_mail(above, end[0], start[0])):
+        return 0
     return whole.end() - len(end[0])
+
+
+def _may_begin_mail(above: str, end: str, start: str) -> bool:
+    """Whether a line can end with the beginning of a mailbox whose rest looks like a whole one.
+
+    A number above an address is a value of its own, such as the mobile number of the row or line before.
+    """
+    if (digits := _DIGITS_END.search(above)) and _MOBILE.search(re.sub(r"[ -]", "", digits[0])):
+        return False
+    return start[0].isdigit() or any(c.isalpha() for c in end)
 
 
 def _number_continued(above: str, below: str, *, surely: bool) -> int:
