@@ -13,7 +13,7 @@ from sansi.check.report.explain import page
 from sansi.check.report.html import as_html
 from sansi.check.report.machine import as_json, as_jsonl
 from sansi.check.report.preview import Stretch, clean, preview
-from sansi.check.report.result import FileResult, Item, Outcome, View, by_line
+from sansi.check.report.result import FileResult, Glimpse, Item, Outcome, View, by_line
 from sansi.check.report.sarif import as_sarif
 from sansi.check.report.text import as_text, width
 
@@ -282,6 +282,17 @@ def test_html_needs_nothing_else() -> None:
     assert "src=" not in page_
     assert "没能查完的" in page_
     assert "<b>3</b> 处要处理" in page_
+
+
+@pytest.mark.parametrize("view", [ZH, EN], ids=["zh", "en"])
+def test_html_shows_small_pictures_that_stand_in_the_page_itself(view: View) -> None:
+    glimpse = Glimpse(Both("第 2 页<", "page 2<"), b"\xff\xd8\xff-", 300, 200)
+    page_ = written(as_html, view, result(glimpses=[glimpse]))
+
+    assert '<img src="data:image/jpeg;base64,/9j/LQ==" width="300" height="200" alt="' in page_
+    assert page_.count("src=") == 1
+    assert "img-src data:" in page_
+    assert f"{glimpse.said.in_(view.lang)[:-1]}&lt; · " in page_
 
 
 def test_html_of_nothing_found_says_so() -> None:

@@ -169,7 +169,9 @@ ITEM = {
 }  # fmt: skip
 RESULT = {
     "outcome": "findings", "items": [ITEM], "problem": None, "encoding": "", "kind": "pdf", "allowed": 0, "characters": 1,
+    "glimpses": [],
 }  # fmt: skip
+GLIMPSE = {"said": ["甲", "a"], "jpeg": "/9j/LQ==", "width": 3, "height": 2}
 
 
 def told(liar: Pool, answer: object) -> FileResult:
@@ -183,6 +185,8 @@ def told(liar: Pool, answer: object) -> FileResult:
 
 def test_an_honest_result_is_believed(liar: Pool) -> None:
     assert told(liar, RESULT).outcome is Outcome.FINDINGS
+    (glimpse,) = told(liar, {**RESULT, "glimpses": [GLIMPSE]}).glimpses
+    assert glimpse.jpeg == b"\xff\xd8\xff-"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +198,10 @@ def test_an_honest_result_is_believed(liar: Pool) -> None:
         {**RESULT, "problem": "x"},
         {**RESULT, "kind": 7},
         {**RESULT, "allowed": -1},
+        {**RESULT, "glimpses": [{**GLIMPSE, "jpeg": "no base64"}]},
+        {**RESULT, "glimpses": [{**GLIMPSE, "jpeg": "PHN2Zz4="}]},
+        {**RESULT, "glimpses": [{**GLIMPSE, "width": "1 onload=x"}]},
+        {**RESULT, "glimpses": 1},
         *(
             {**RESULT, "items": [{**ITEM, **wrong}]}
             for wrong in (

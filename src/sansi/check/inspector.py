@@ -25,7 +25,7 @@ _CONFIDENCES = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
 @dataclass(frozen=True)
 class Job:
-    """What is to be looked for and how it is to be shown.
+    """What is to be looked for and how it is to be shown; with `glimpses`, also small pictures of pictures.
 
     `select` and `ignore` choose what is shown; they never change what is found at a place, so that
     a finding is the same whatever else was asked for.
@@ -40,6 +40,7 @@ class Job:
     show_values: bool = False
     key: bytes = b""
     most: int = 10_000
+    glimpses: bool = False
     database: bytes | None = None
 
 

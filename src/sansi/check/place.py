@@ -124,7 +124,7 @@ class ImagePlace(NamedTuple):
         if self.frame > 1:
             place += f"第 {self.frame} 帧" if chinese else f", frame {self.frame}"
         if self.box and self.width and self.height:
-            shown = _shown(self.box, self.width, self.height, self.orientation)
+            shown = as_shown(self.box, self.width, self.height, self.orientation)
             place += ("" if chinese else ", ") + _corner(*shown, chinese=chinese)
         return _with_part(place, self.part, lang)
 
@@ -237,7 +237,7 @@ def _rounded(box: Box | None) -> list[float] | None:
     return [round(x, 1) for x in box] if box else None
 
 
-def _shown(box: Box, width: int, height: int, orientation: int) -> tuple[Box, int, int]:
+def as_shown(box: Box, width: int, height: int, orientation: int) -> tuple[Box, int, int]:
     """A box of the stored picture where people see it, and the size of what they see (Exif 3.0, 4.6.5.1.6)."""
     left, top, right, bottom = box
     if orientation >= 5:

@@ -75,6 +75,7 @@ def _job(chosen: Settings, given: dict[str, Any], key: bytes) -> Job:
         min_confidence=Confidence(confidence) if confidence else None,
         show_values=given["show_values"] and given["format_"] != "sarif",
         most=given["max_findings"],
+        glimpses=given["format_"] == "html",
         key=key,
     )
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from sansi.check.extract.document import Unreadable
 from sansi.check.extract.extract import all_readers, extract
 from sansi.check.extract.kinds import UNSUPPORTED, kind_of
 from sansi.check.model import Both
+from sansi.check.report.glimpse import PICTURES, glimpses
 from sansi.check.report.result import FileResult, Outcome
 from sansi.sandbox.messages import result_as_dict
 from sansi.sandbox.tasks import NO_OCR, Tools
 from sansi.sandbox.wire import Head
 
-# What has words only for who can read pictures.
-_PICTURES = frozenset(("jpeg", "png", "webp", "tiff", "gif", "bmp", "heic"))
 _UNKNOWN = Both(
     "不认识这种文件；请另存为常见格式（PDF、Word、纯文本等）再查",
     "is of no kind that can be read: save it as a common one (PDF, Word, plain text …) and check again",
@@ -33,9 +34,13 @@ def check(data: bytes, options: Head, tools: Tools) -> tuple[Head, bytes]:
     else:
         try:
             document = extract(data, options.get("name", ""), ocr=tools.ocr)
-            if kind in _PICTURES and tools.ocr is None and not document.gaps:
+            if kind in PICTURES and tools.ocr is None and not document.gaps:
                 document.gaps.append(NO_OCR)
             result = tools.inspector.document("", document)
+            if tools.inspector.job.glimpses and result.items:
+                # A report without a picture of it is still a report.
+                with contextlib.suppress(Exception):
+                    result.glimpses = glimpses(data, document, tools.inspector.checker.check)
         except Unreadable as error:
             result.problem = error.reason
     return result_as_dict(result), b""

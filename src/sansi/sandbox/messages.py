@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Collection
 from typing import Any
@@ -10,7 +11,7 @@ from sansi.check.inspector import Job
 from sansi.check.model import Both, Confidence, Severity
 from sansi.check.place import ToldPlace
 from sansi.check.report.preview import clean
-from sansi.check.report.result import FileResult, Item, Outcome
+from sansi.check.report.result import FileResult, Glimpse, Item, Outcome
 from sansi.sandbox.wire import Garbled, Head
 
 
@@ -45,6 +46,9 @@ def result_as_dict(result: FileResult) -> Head:
         "kind": result.kind,
         "allowed": result.allowed,
         "characters": result.characters,
+        "glimpses": [
+            {**g._asdict(), "jpeg": base64.b64encode(g.jpeg).decode("ascii")} for g in result.glimpses
+        ],
     }
 
 
@@ -66,6 +70,7 @@ def result_from(told: Any, path: str, rules: Collection[str]) -> FileResult:
             kind=_line(told["kind"]),
             allowed=_count(told["allowed"]),
             characters=_count(told["characters"]),
+            glimpses=[_glimpse(one) for one in told["glimpses"]],
         )
     except (KeyError, TypeError, ValueError):
         raise Garbled from None
@@ -89,6 +94,13 @@ def _item(told: Any, rules: Collection[str]) -> Item:
         at=_count(told["at"]),
         fingerprint=_line(told["fingerprint"]),
     )
+
+
+def _glimpse(told: Any) -> Glimpse:
+    jpeg = base64.b64decode(told["jpeg"], validate=True)
+    if not jpeg.startswith(b"\xff\xd8\xff"):
+        raise Garbled
+    return Glimpse(_both(told["said"]), jpeg, _count(told["width"]), _count(told["height"]))
 
 
 def _count(told: Any) -> int:

@@ -30,11 +30,13 @@ class Segment:
     """A stretch of text that belongs together: a body, a sheet, a page.
 
     Paragraphs and rows are lines of it, cells are parted by tabs, so that a header types its column and a name
-    stands beside its number. `locate` is asked only for what was found.
+    stands beside its number. `locate` is asked only for what was found. `pictured`: it was read from the pixels of
+    the file itself or of a page of it.
     """
 
     text: str
     locate: Locate
+    pictured: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from sansi.check.extract.document import Locate, Segment
 from sansi.check.extract.pdf_file import Frame, Page
 from sansi.check.extract.pdf_objects import Drawn, Image
 from sansi.check.extract.pdf_pixels import Picture, draw
-from sansi.check.extract.pdf_text import around
-from sansi.check.extract.reader import Line, Ocr
+from sansi.check.extract.reader import Ocr
 from sansi.check.place import Box, PagePlace, Place
 
 _LONGEST = 2_000
@@ -52,7 +51,13 @@ def drawn_for_reading(page: Page) -> Picture:
 
 def read(picture: Picture, number: int, ocr: Ocr) -> list[Segment]:
     """The words of a drawn page, counted from 0, as a segment whose boxes are points of the page."""
-    return lines_of(list(ocr.read(_rgb(picture), picture.width, picture.height)), number, picture.scale)
+    from sansi.check.extract.pictures import printed  # noqa: PLC0415 - only pages that are pictures need it
+
+    def place(box: Box) -> Place:
+        left, top, right, bottom = (x / picture.scale for x in box)
+        return PagePlace(number + 1, (left, top, right, bottom))
+
+    return printed.segment_of(ocr.read(rgb(picture), picture.width, picture.height), place)
 
 
 def codes(picture: Picture, number: int) -> Iterator[Segment]:
@@ -67,7 +72,7 @@ def codes(picture: Picture, number: int) -> Iterator[Segment]:
         corners = [at.top_left, at.top_right, at.bottom_right, at.bottom_left]
         xs, ys = [c.x / picture.scale for c in corners], [c.y / picture.scale for c in corners]
         place = PagePlace(number + 1, (min(xs), min(ys), max(xs), max(ys)), "code")
-        yield Segment(code.text, _fixed(place))
+        yield Segment(code.text, _fixed(place), pictured=True)
 
 
 def _fixed(place: Place) -> Locate:
@@ -76,15 +81,15 @@ def _fixed(place: Place) -> Locate:
 
 def _view(picture: Picture) -> memoryview:
     if picture.stride >= picture.width * 3:
-        return memoryview(_rgb(picture)).cast("B", (picture.height, picture.width, 3))
+        return memoryview(rgb(picture)).cast("B", (picture.height, picture.width, 3))
     rows = b"".join(
         picture.data[y * picture.stride : y * picture.stride + picture.width] for y in range(picture.height)
     )
     return memoryview(rows).cast("B", (picture.height, picture.width))
 
 
-def _rgb(picture: Picture) -> bytes:
-    """The rows without their padding, red first."""
+def rgb(picture: Picture) -> bytes:
+    """The rows of a picture in colours without their padding, red first."""
     row = picture.width * 3
     data = bytearray(
         picture.data
@@ -95,24 +100,3 @@ def _rgb(picture: Picture) -> bytes:
     )
     data[0::3], data[2::3] = data[2::3], data[0::3]
     return bytes(data)
-
-
-def lines_of(lines: list[Line], number: int, scale: float) -> list[Segment]:
-    """Lines read from a picture of page `number` (from 0), drawn with `scale` pixels a point."""
-    boxes: list[Box | None] = []
-    pieces: list[str] = []
-    for line in lines:
-        for character in line.characters:
-            pieces.append(character.text)
-            left, top, right, bottom = (x / scale for x in character.box)
-            boxes += [(left, top, right, bottom)] * len(character.text)
-        pieces.append("\n")
-        boxes.append(None)
-    text = "".join(pieces)
-    if not text.strip():
-        return []
-
-    def locate(start: int, end: int) -> Place:
-        return PagePlace(number + 1, around([b for b in boxes[start:end] if b]))
-
-    return [Segment(text, locate)]

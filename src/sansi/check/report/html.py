@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -9,7 +10,7 @@ from html import escape
 from sansi.check.model import Both, Severity
 from sansi.check.report.explain import CATEGORIES, CONFIDENCES, SEVERITIES
 from sansi.check.report.preview import clean
-from sansi.check.report.result import FileResult, Item, Outcome, View, by_line
+from sansi.check.report.result import FileResult, Glimpse, Item, Outcome, View, by_line
 from sansi.check.report.style import STYLE
 
 _WORDS = {
@@ -29,6 +30,7 @@ _WORDS = {
         "预览已遮盖。本页不联网，也不含脚本。",
         "Previews are masked. This page loads nothing and has no script.",
     ),
+    "burnt": Both("缩小的预览，查出的内容已涂黑", "small preview, what was found is blacked out"),
     "shown": Both("本页含有未遮盖的内容，请勿转发。", "This page shows values in full: do not pass it on."),
 }
 
@@ -41,7 +43,8 @@ def as_html(results: Iterable[FileResult], view: View) -> Iterator[str]:
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        'img-src data:">\n'
         f"<title>{_say('title', view)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
     )
     yield _summary(files, view)
@@ -83,7 +86,19 @@ def _file(file: FileResult, view: View) -> str:
     remarks += [file.encoding] if file.encoding not in ("", "utf-8") else []
     said = f" <small>{escape(' · '.join(remarks).upper())}</small>" if remarks else ""
     lines = "".join(_line(items, view) for items in by_line(file.items))
-    return f'<section class="file"><h2>{escape(clean(file.path))}{said}</h2>\n{lines}</section>\n'
+    glimpses = "".join(_glimpse(g, view) for g in file.glimpses)
+    shown = f'<div class="glimpses">{glimpses}</div>\n' if glimpses else ""
+    return f'<section class="file"><h2>{escape(clean(file.path))}{said}</h2>\n{shown}{lines}</section>\n'
+
+
+def _glimpse(glimpse: Glimpse, view: View) -> str:
+    """A small picture; it stands in the page itself, so that nothing is loaded."""
+    said = f"{escape(glimpse.said.in_(view.lang))} · {_say('burnt', view)}"
+    coded = b64encode(glimpse.jpeg).decode("ascii")
+    return (
+        f'<figure><img src="data:image/jpeg;base64,{coded}" width="{glimpse.width}" height="{glimpse.height}" '
+        f'alt="{said}"><figcaption>{said}</figcaption></figure>'
+    )
 
 
 def _line(items: list[Item], view: View) -> str:

@@ -95,6 +95,15 @@ class Note:
     reason: Both
 
 
+class Glimpse(NamedTuple):
+    """A small picture, as JPEG, of what was looked at, with boxes burnt in where something was found."""
+
+    said: Both
+    jpeg: bytes
+    width: int
+    height: int
+
+
 @dataclass(slots=True)
 class FileResult:
     """What was found in one file, and how the reading went.
@@ -113,6 +122,7 @@ class FileResult:
     baselined: int = 0
     characters: int = 0
     notes: list[Note] = field(default_factory=list)
+    glimpses: list[Glimpse] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

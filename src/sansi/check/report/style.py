@@ -23,6 +23,9 @@ h1.good { color:var(--good) } h1 b { color:var(--high); font-size:1.25em }
 .file { margin:0 0 2rem }
 h2 { font-size:1.05rem; margin:0 0 .6rem; overflow-wrap:anywhere } small { color:var(--soft); font-weight:400 }
 article { background:var(--card); border:1px solid var(--rule); border-radius:.6rem; margin:0 0 .75rem; overflow:hidden }
+.glimpses { display:flex; flex-wrap:wrap; gap:.75rem; margin:0 0 .75rem } figure { margin:0; max-width:100% }
+figure img { display:block; max-width:100%; height:auto; border:1px solid var(--rule); border-radius:.6rem }
+figcaption { color:var(--soft); font-size:.85rem; padding:.25rem .2rem 0 }
 .source { display:flex; background:var(--code); border-bottom:1px solid var(--rule) }
 .number { flex:none; min-width:3.2em; padding:.55rem .7rem; text-align:right; color:var(--soft); user-select:none;
   border-right:1px solid var(--rule); font:.85rem/1.7 ui-monospace,Menlo,Consolas,monospace }
@@ -38,6 +41,6 @@ h3 { margin:0 0 .3rem; font-size:1rem } .rule p { margin:.2rem 0 } .rule p b { c
 .trouble { border-left:4px solid var(--medium); padding-left:1rem; margin-bottom:2rem } .trouble ul { padding-left:1.1rem }
 .remark,footer { color:var(--soft); font-size:.85rem; text-align:center } footer { padding:0 1rem 2rem }
 @media print { :root { --paper:#fff; --card:#fff; --ink:#000; --soft:#444; --rule:#bbb; --code:#f6f6f6; color-scheme:light }
-  body { font-size:10.5pt } main { max-width:none; padding:0 } article { break-inside:avoid } h2 { break-after:avoid }
+  body { font-size:10.5pt } main { max-width:none; padding:0 } article, figure { break-inside:avoid } h2 { break-after:avoid }
   * { print-color-adjust:exact; -webkit-print-color-adjust:exact } @page { margin:18mm 15mm } }
 """

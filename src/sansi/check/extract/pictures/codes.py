@@ -24,8 +24,22 @@ def segments_of(grey: Any, place: Callable[[Box], Place]) -> list[Segment]:
     """What each code on a grey Pillow image says; boxes are in its pixels."""
     segments = []
     for payload, box in _codes(grey):
-        segments.append(Segment(spelled_out(payload), _always(place(box))))
+        segments.append(Segment(spelled_out(payload), _always(place(box)), pictured=True))
     return segments
+
+
+def boxes_of(grey: Any) -> list[Box]:
+    """Where all codes stand on a small grey Pillow image, whatever they say."""
+    import zxingcpp  # noqa: PLC0415 - readers of other formats start without it
+
+    return [_around(code, 1.0) for code in zxingcpp.read_barcodes(grey)]
+
+
+def _around(code: Any, share: float) -> Box:
+    at = code.position
+    points = [at.top_left, at.top_right, at.bottom_right, at.bottom_left]
+    across, down = [p.x / share for p in points], [p.y / share for p in points]
+    return min(across), min(down), max(across), max(down)
 
 
 def _always(where: Place) -> Locate:
@@ -48,12 +62,9 @@ def _codes(grey: Any) -> Iterator[tuple[str, Box]]:
         if share < 1:
             small = grey.resize([max(1, round(n * share)) for n in grey.size], reducing_gap=2)
         for code in zxingcpp.read_barcodes(small, formats=sorts):
-            corners = code.position
-            points = [corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left]
-            across, down = [p.x / share for p in points], [p.y / share for p in points]
             if code.text and code.text not in seen:
                 seen.add(code.text)
-                yield code.text, (min(across), min(down), max(across), max(down))
+                yield code.text, _around(code, share)
 
 
 def spelled_out(payload: str) -> str:

@@ -317,4 +317,4 @@ class _Writing:
                 )
             )
 
-        return [Segment(text, locate)]
+        return [Segment(text, locate, pictured=True)]
