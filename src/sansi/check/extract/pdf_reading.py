@@ -190,7 +190,7 @@ class Reading:
         words = PageText(self.file, page)
         unknown = not health.letters and _unknown(page, words.text)
         if words.text.strip() and not unknown:
-            self.document.segments.append(words.segment())
+            self.document.segments.append(words.segment(page))
             self.texts[index] = words.text
             self._letters += len(words.text)
         notes = self._annotations(index, page.frame, words.text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sansi.check.extract import pdfium
+from bisect import bisect_left
+
+from sansi.check.extract import pdf_columns, pdfium
 from sansi.check.extract.document import Segment
 from sansi.check.extract.pdf_file import Broken, Page, PdfFile
 from sansi.check.place import Box, PagePlace, Place
@@ -24,9 +26,21 @@ class PageText:
         self.text = text
         self.hidden: list[tuple[int, int]] = []
 
-    def segment(self) -> Segment:
-        """The page as one segment."""
-        return Segment(self.text, self.place)
+    def segment(self, page: Page | None = None) -> Segment:
+        """The page as one segment; with its open `page`, tables that were written by columns stand in rows."""
+        if page is None:
+            return Segment(self.text, self.place)
+
+        # Each counts two units of the library's.
+        wide = [at for at, letter in enumerate(self.text) if letter > "\uffff"] if self._astral() else []
+
+        def box(at: int) -> Box | None:
+            return page.box(pdfium.character_index(page.text, at + bisect_left(wide, at)))
+
+        return pdf_columns.in_rows(self.text, box, self.place) or Segment(self.text, self.place)
+
+    def _astral(self) -> bool:
+        return max(self.text, default="") > "\uffff"
 
     def place(self, start: int, end: int) -> Place:
         """The page and the box around the code points from `start` to `end`."""
