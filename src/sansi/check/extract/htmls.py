@@ -22,11 +22,14 @@ from sansi.check.place import FieldPlace
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
 _TEXT = re.compile(rf"[ \t\r\n\f]+|{_ENTITY};?")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+# Of the text what is shorter when it is read: a single blank is not, and most are.
+_SHORTER = re.compile(rf"[ \t\r\n\f]{{2,}}|{_ENTITY};?")
 _CODE = re.compile(
     rf"{_ENTITY};|\\u(?:d[89ab][0-9a-f]{{2}}\\ud[c-f][0-9a-f]{{2}}|[0-9a-f]{{4}})", re.IGNORECASE
 )
 _URL = re.compile(rf"{_ENTITY};|(?:%[0-9a-fA-F]{{2}})+")
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)((?:[^>=]|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)((?:[^>=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+)>")
 _NEXT = re.compile(r"[^<]*+" + _TAG.pattern)
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)>")
 _ATTRIBUTE = re.compile(
@@ -45,7 +48,8 @@ _BLOCKS = frozenset(
     textarea tfoot thead title tr ul video audio object""".split()
 )
 _BLOCK, _ROW, _CELL = 1, 2, 3
-_KINDS = dict.fromkeys(_BLOCKS, _BLOCK) | {"tr": _ROW, "table": _ROW, "td": _CELL, "th": _CELL}
+_INLINE = "a abbr b cite code em font i img input kbd label mark meta s script small span strong style sub sup u".split()
+_KINDS = dict.fromkeys(_INLINE, 0) | dict.fromkeys(_BLOCKS, _BLOCK) | {"tr": _ROW, "table": _ROW, "td": _CELL, "th": _CELL}
 _RAW = frozenset({"script", "style"})
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*_RAW, "title", "textarea")}
 _LINKS = frozenset(
@@ -109,12 +113,14 @@ class _Page:
             source = _DATA.sub(self._embed, source)
         self.source = source
         self.lines = Lines(source)
-        self.body = Quotes(self.lines, _TEXT, _blank)
+        self.body = Quotes(self.lines, _TEXT, _blank, _SHORTER)
         self.shown = Quotes(self.lines, _CODE, _code)
         self.links = Quotes(self.lines, _URL, _url)
         self.asides = Quotes(self.lines, _CODE, _code)
         self.code = Quotes(self.lines, _CODE, _code)
         self.hiding = Hiding()
+        # What tags without a word for anybody hold: the rows and paragraphs of a page are styled alike.
+        self.dull: dict[str, dict[str, str]] = {}
         self.loose = False
         self.failures = 0
         # The last character of the body, and where in its pieces a cell began and has breaks.
@@ -131,7 +137,7 @@ class _Page:
             if match is None:
                 at = self._rare(at)
                 continue
-            slash, name, _ = match.groups()
+            slash, name = match.group(1, 2)
             tag = match.start(1) - 1
             if tag > at:
                 self._words(at, tag)
@@ -203,8 +209,11 @@ class _Page:
             self._opened(name, kind)
         begin = match.start(3)
         if end - begin > 4:
-            attributes = self._attributes(name, begin, end - 1)
-            if self.hiding.open or self.hiding.hides(name, attributes, match[3]):
+            raw = match[3]
+            attributes = self.dull.get(raw)
+            if attributes is None:
+                attributes = self._attributes(name, begin, end - 1)
+            if self.hiding.open or self.hiding.hides(name, attributes, raw):
                 self.hiding.start(name, self.body.length)
         elif self.hiding.open or name == "template":
             self.hiding.start(name, self.body.length)
@@ -255,7 +264,7 @@ class _Page:
             begin += len(raw) - len(short)
             raw = short
         if raw:
-            text = self.body.turned(raw)
+            text = self.body.turned(raw) if "&" in raw else _BLANKS.sub(" ", raw)
             self.last = text[-1:] or self.last
             self.body.quote(text, begin, end)
 
@@ -288,7 +297,8 @@ class _Page:
 
     def _opened(self, name: str, kind: int) -> None:
         if kind == _CELL:
-            self._end_cell()
+            if self.cell is not None:
+                self._end_cell()
             if self.last != "\n":
                 self.body.add("\t")
                 self.last = "\t"
@@ -296,7 +306,8 @@ class _Page:
             return
         if kind == _ROW:
             self._end_cell()
-        self._break()
+        if self.last != "\n":
+            self._break()
         if name == "pre":
             self.pre += 1
 
@@ -304,12 +315,14 @@ class _Page:
         if kind >= _ROW:
             self._end_cell()
         if kind != _CELL:
-            self._break()
+            if self.last != "\n":
+                self._break()
             if name == "pre" and self.pre:
                 self.pre -= 1
 
     def _break(self) -> None:
-        if self.last != "\n" and not (self.cell is not None and self.cell == len(self.body.pieces)):
+        """A line ends, unless a new one has just begun, or a cell."""
+        if self.last != "\n" and self.cell != len(self.body.pieces):
             if self.cell is not None:
                 self.breaks.append(len(self.body.pieces))
             self.body.add("\n")
@@ -347,6 +360,8 @@ class _Page:
                 self._say(_label(name, key, found), raw, first, last)
         if name == "meta":
             self._meta(found)
+        elif not said:
+            self.dull[self.source[begin:end]] = found
         return found
 
     def _say(self, label: str, raw: str, first: int, last: int) -> None:
