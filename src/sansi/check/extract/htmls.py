@@ -13,7 +13,7 @@ from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from sansi.check.extract.document import Document, Embedded, Fact, Unreadable
-from sansi.check.extract.html_hiding import Hiding
+from sansi.check.extract.html_hiding import VOID, Hiding
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.sources import Lines, Quotes
@@ -119,8 +119,8 @@ class _Page:
         self.asides = Quotes(self.lines, _CODE, _code)
         self.code = Quotes(self.lines, _CODE, _code)
         self.hiding = Hiding()
-        # What tags without a word for anybody hold: the rows and paragraphs of a page are styled alike.
-        self.dull: dict[str, dict[str, str]] = {}
+        # What stands in tags that say and hide nothing: the rows and paragraphs of a page are styled alike.
+        self.dull: set[str] = set()
         self.loose = False
         self.failures = 0
         # The last character of the body, and where in its pieces a cell began and has breaks.
@@ -209,15 +209,22 @@ class _Page:
             self._opened(name, kind)
         begin = match.start(3)
         if end - begin > 4:
-            raw = match[3]
-            attributes = self.dull.get(raw)
-            if attributes is None:
-                attributes = self._attributes(name, begin, end - 1)
-            if self.hiding.open or self.hiding.hides(name, attributes, raw):
-                self.hiding.start(name, self.body.length)
+            self._start(name, begin, end - 1)
         elif self.hiding.open or name == "template":
             self.hiding.start(name, self.body.length)
         return self._raw(name, end) if name in _RAW_ENDS else end
+
+    def _start(self, name: str, begin: int, end: int) -> None:
+        """A start tag with attributes, from `begin` to `end`."""
+        raw = self.source[begin:end]
+        hiding = self.hiding
+        if raw in self.dull and name != "template" and not hiding.open:
+            return
+        attributes, dull = self._attributes(name, begin, end)
+        if hiding.open or hiding.hides(name, attributes, raw):
+            hiding.start(name, self.body.length)
+        elif dull and name not in VOID:
+            self.dull.add(raw)
 
     def _declaration(self, at: int) -> int:
         """A comment, a DOCTYPE, CDATA, an instruction."""
@@ -251,8 +258,8 @@ class _Page:
                 self.document.facts.append(Fact("meta-comment", where, _COMMENT, value, Confidence.POSSIBLE))
 
     def _quoted(self, quotes: Quotes, raw: str, begin: int, end: int) -> None:
-        quotes.quote(quotes.turned(raw) if "&" in raw or "\\u" in raw or "%" in raw else raw, begin, end)
-        quotes.add("\n")
+        turned = quotes.turned(raw) if "&" in raw or "\\u" in raw or "%" in raw else raw
+        quotes.quote(turned + "\n", begin, end)
 
     def _words(self, begin: int, end: int) -> None:
         raw = self.source[begin:end]
@@ -293,6 +300,7 @@ class _Page:
                 self._quoted(self.code, raw, at, end)
             if name == "style":
                 self.hiding.sheet(raw)
+                self.dull.clear()
         return end
 
     def _opened(self, name: str, kind: int) -> None:
@@ -340,8 +348,8 @@ class _Page:
         self.cell = None
         self.breaks.clear()
 
-    def _attributes(self, name: str, begin: int, end: int) -> dict[str, str]:
-        """The attributes of a tag; what they say goes where it belongs."""
+    def _attributes(self, name: str, begin: int, end: int) -> tuple[dict[str, str], bool]:
+        """The attributes of a tag, and whether they say nothing; what they say goes where it belongs."""
         found: dict[str, str] = {}
         said: list[tuple[str, int, int]] = []
         for match in _ATTRIBUTE.finditer(self.source, begin, end):
@@ -360,9 +368,7 @@ class _Page:
                 self._say(_label(name, key, found), raw, first, last)
         if name == "meta":
             self._meta(found)
-        elif not said:
-            self.dull[self.source[begin:end]] = found
-        return found
+        return found, not said
 
     def _say(self, label: str, raw: str, first: int, last: int) -> None:
         if label:
