@@ -219,8 +219,8 @@ def numbers(spot: Spot, begins: Begins) -> list[Number]:
     groups = groups_of(spot)
     if len(groups) == 1:
         digits, start, end, _ = groups[0]
-        wanted = digits[:2] in begins.get(len(digits), ())
-        return [new(Number, (digits, start, end, (groups[0],), ()))] if wanted else []
+        fits = digits[:2] in begins.get(len(digits), ())
+        return [new(Number, (digits, start, end, (groups[0],), ()))] if fits else []
     found: list[Number] = []
     sizes = _sizes(spot, begins)
     for i, first in enumerate(groups):
@@ -247,9 +247,7 @@ def _sizes(spot: Spot, begins: Begins) -> dict[str, tuple[int, ...]]:
     return known[1]
 
 
-def _add_rows(
-    found: list[Number], spot: Spot, groups: list[Group], i: int, wanted: tuple[int, ...]
-) -> None:
+def _add_rows(found: list[Number], spot: Spot, groups: list[Group], i: int, wanted: tuple[int, ...]) -> None:
     """Append the rows that begin with group `i` and have one of the sizes `wanted`, smallest first."""
     text, size, last, most = spot.text, 0, groups[i].start, wanted[-1]
     for j in range(i, len(groups)):

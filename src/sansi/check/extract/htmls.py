@@ -49,7 +49,11 @@ _BLOCKS = frozenset(
 )
 _BLOCK, _ROW, _CELL = 1, 2, 3
 _INLINE = "a abbr b cite code em font i img input kbd label mark meta s script small span strong style sub sup u".split()
-_KINDS = dict.fromkeys(_INLINE, 0) | dict.fromkeys(_BLOCKS, _BLOCK) | {"tr": _ROW, "table": _ROW, "td": _CELL, "th": _CELL}
+_KINDS = (
+    dict.fromkeys(_INLINE, 0)
+    | dict.fromkeys(_BLOCKS, _BLOCK)
+    | {"tr": _ROW, "table": _ROW, "td": _CELL, "th": _CELL}
+)
 _RAW = frozenset({"script", "style"})
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*_RAW, "title", "textarea")}
 _LINKS = frozenset(
