@@ -134,6 +134,10 @@ def test_escapes_in_scripts_are_read() -> None:
         "<span style='font-size:0'>secret words</span>",
         "<div style='position:absolute; left:-9999px'>secret words</div>",
         "<p hidden>secret words",
+        # Tags that were seen to hide nothing are not looked at again, unless more is known or they are others.
+        "<p class=a>seen</p><style>.a{display:none}</style><p class=a>secret words</p>",
+        "<p class=a>seen</p><template class=a>secret words</template>",
+        "<p class=a>seen</p><div hidden><p class=a>secret words</p></div>",
     ],
 )
 def test_hidden_words_are_a_fact(hidden: str) -> None:

@@ -116,7 +116,8 @@ _ORDER_HEADER = quick(
 
 def order_column(spot: Spot, at: int) -> bool:
     """Whether the header of the column says: order, serial or part numbers."""
-    return _ORDER_HEADER.search(column(spot, at).lower()) is not None
+    header = column(spot, at)
+    return header != "" and _ORDER_HEADER.search(header.lower()) is not None
 
 
 def specimen(text: str, at: int, width: int = 24) -> bool:
@@ -130,4 +131,11 @@ def named(spot: Spot, at: int, words: str) -> str | None:
     if label := labelled(spot.text, at, words):
         return label
     header = column(spot, at)
-    return header if header and re.search(words, header, re.IGNORECASE) else None
+    if not header:
+        return None
+    # Every cell of a column has the same.
+    key = ("named", words, header)
+    known: bool | None = spot.memo.get(key)
+    if known is None:
+        known = spot.memo[key] = re.search(words, header, re.IGNORECASE) is not None
+    return header if known else None

@@ -219,31 +219,44 @@ def numbers(spot: Spot, begins: Begins) -> list[Number]:
     groups = groups_of(spot)
     if len(groups) == 1:
         digits, start, end, _ = groups[0]
-        wanted = digits[:2] in begins.get(len(digits), ())
-        return [new(Number, (digits, start, end, (groups[0],), ()))] if wanted else []
+        fits = digits[:2] in begins.get(len(digits), ())
+        return [new(Number, (digits, start, end, (groups[0],), ()))] if fits else []
     found: list[Number] = []
-    most = max(begins)
+    sizes = _sizes(spot, begins)
     for i, first in enumerate(groups):
-        if len(first.digits) <= most:
-            _add_rows(found, spot, groups, i, begins, most)
+        digits = first.digits
+        two = digits[:2]
+        if len(two) == 1 and i + 1 < len(groups):
+            two += groups[i + 1].digits[0]
+        wanted = sizes.get(two)
+        if wanted is None:
+            wanted = sizes[two] = tuple(sorted(size for size, some in begins.items() if two in some))
+        # Most begin as nothing that is wanted does.
+        if wanted and len(digits) <= wanted[-1]:
+            _add_rows(found, spot, groups, i, wanted)
     return found
 
 
-def _add_rows(
-    found: list[Number], spot: Spot, groups: list[Group], i: int, begins: Begins, most: int
-) -> None:
-    """Append the rows that begin with group `i`."""
-    text, size, last = spot.text, 0, groups[i].start
-    two = groups[i].digits[:2]
-    if len(two) == 1 and i + 1 < len(groups):
-        two += groups[i + 1].digits[0]
+def _sizes(spot: Spot, begins: Begins) -> dict[str, tuple[int, ...]]:
+    """The sizes wanted by the two digits that a row begins with, as they are met in the text."""
+    key = ("sizes", id(begins))
+    known: tuple[Begins, dict[str, tuple[int, ...]]] | None = spot.memo.get(key)
+    if known is None:
+        # With `begins` itself, so that no other gets its id as long as this is known.
+        known = spot.memo[key] = begins, {}
+    return known[1]
+
+
+def _add_rows(found: list[Number], spot: Spot, groups: list[Group], i: int, wanted: tuple[int, ...]) -> None:
+    """Append the rows that begin with group `i` and have one of the sizes `wanted`, smallest first."""
+    text, size, last, most = spot.text, 0, groups[i].start, wanted[-1]
     for j in range(i, len(groups)):
         digits, start, end, _ = groups[j]
         size += len(digits)
         if size > most or (start - last > 1 and not _is_gap(text[last:start])):
             return
         last = end
-        if two in begins.get(size, ()):
+        if size in wanted:
             found.append(_row(spot, groups, i, j + 1))
 
 

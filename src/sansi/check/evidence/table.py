@@ -166,7 +166,7 @@ def _read(text: str, row: _Row) -> _Table | None:
             continue
         header = splitter.pattern.split(line)
         alike = ruled or abs(len(splitter.pattern.split(following)) - len(header)) <= 1
-        if alike and len(header) > 1 and _is_header(header):
+        if alike and len(header) > 1 and _is_header(line, header):
             rows = _rows_below(text, row.end + 1, splitter.pattern, len(header))
             return splitter.pattern, header, list(rows)
     return None
@@ -185,7 +185,7 @@ def _rows_below(
         if line.strip() and _RULE_LINE.match(line):
             continue
         cells = splitter.split(line)
-        if len(cells) < 2 or abs(len(cells) - count) > 1 or _is_header(cells):
+        if len(cells) < 2 or abs(len(cells) - count) > 1 or _is_header(line, cells):
             return
         yield _places(text, row, splitter)
 
@@ -298,7 +298,7 @@ def _climb(spot: Spot, row: _Row, splitter: re.Pattern[str], count: int) -> list
         cells = splitter.split(line.rstrip("\r"))
         if abs(len(cells) - count) > 1 or len(cells) < 2:
             break
-        if _is_header(cells):
+        if _is_header(line, cells):
             header = at, [_bare(c) for c in cells]
             break
         if len(cells) == count:
@@ -310,11 +310,13 @@ def _climb(spot: Spot, row: _Row, splitter: re.Pattern[str], count: int) -> list
 _NONE: list[str] = []
 
 
-def _is_header(cells: list[str]) -> bool:
+def _is_header(line: str, cells: list[str]) -> bool:
+    if _LONG_NUMBER.search(line):
+        return False  # asked first: so it is with nearly every row of a table of persons
     wanted = 2 if len(cells) > 2 else 1
     for cell in cells:
         if len(cell) < 60 and _HEADER_WORD.search(cell):
             wanted -= 1
             if not wanted:
-                return _LONG_NUMBER.search("|".join(cells)) is None
+                return True
     return False

@@ -17,9 +17,10 @@ _STYLE = re.compile(
 )
 _SELECTOR = re.compile(r"([.#][\w-]{1,80})\s{0,20}$")
 _ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)(?!\s*=\s*[\"']?until)", re.IGNORECASE)
-_VOID = frozenset(
+VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr basefont frame keygen".split()
 )
+"""The elements that hold nothing."""
 _SELF_ENDING = frozenset("p li dt dd td th tr option optgroup tbody thead tfoot".split())
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u".split()
@@ -59,7 +60,7 @@ class Hiding:
         """Whether a start tag hides what is inside."""
         if name == "template":
             return True
-        if name in _VOID or not raw:
+        if name in VOID or not raw:
             return False
         style = attributes.get("style")
         if style and _STYLE.search(style):
@@ -76,7 +77,7 @@ class Hiding:
         """A hidden element begins, or one inside of it, at `at` of the text."""
         if not self.open:
             self._start = at
-        elif name in _VOID:
+        elif name in VOID:
             return
         elif name in _SELF_ENDING and name == self.open[-1]:
             self.open.pop()

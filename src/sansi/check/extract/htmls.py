@@ -13,7 +13,7 @@ from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from sansi.check.extract.document import Document, Embedded, Fact, Unreadable
-from sansi.check.extract.html_hiding import Hiding
+from sansi.check.extract.html_hiding import VOID, Hiding
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.sources import Lines, Quotes
@@ -22,11 +22,14 @@ from sansi.check.place import FieldPlace
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
 _TEXT = re.compile(rf"[ \t\r\n\f]+|{_ENTITY};?")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+# Of the text what is shorter when it is read: a single blank is not, and most are.
+_SHORTER = re.compile(rf"[ \t\r\n\f]{{2,}}|{_ENTITY};?")
 _CODE = re.compile(
     rf"{_ENTITY};|\\u(?:d[89ab][0-9a-f]{{2}}\\ud[c-f][0-9a-f]{{2}}|[0-9a-f]{{4}})", re.IGNORECASE
 )
 _URL = re.compile(rf"{_ENTITY};|(?:%[0-9a-fA-F]{{2}})+")
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)((?:[^>=]|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)((?:[^>=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+)>")
 _NEXT = re.compile(r"[^<]*+" + _TAG.pattern)
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)>")
 _ATTRIBUTE = re.compile(
@@ -45,7 +48,12 @@ _BLOCKS = frozenset(
     textarea tfoot thead title tr ul video audio object""".split()
 )
 _BLOCK, _ROW, _CELL = 1, 2, 3
-_KINDS = dict.fromkeys(_BLOCKS, _BLOCK) | {"tr": _ROW, "table": _ROW, "td": _CELL, "th": _CELL}
+_INLINE = "a abbr b cite code em font i img input kbd label mark meta s script small span strong style sub sup u".split()
+_KINDS = (
+    dict.fromkeys(_INLINE, 0)
+    | dict.fromkeys(_BLOCKS, _BLOCK)
+    | {"tr": _ROW, "table": _ROW, "td": _CELL, "th": _CELL}
+)
 _RAW = frozenset({"script", "style"})
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*_RAW, "title", "textarea")}
 _LINKS = frozenset(
@@ -109,12 +117,14 @@ class _Page:
             source = _DATA.sub(self._embed, source)
         self.source = source
         self.lines = Lines(source)
-        self.body = Quotes(self.lines, _TEXT, _blank)
+        self.body = Quotes(self.lines, _TEXT, _blank, _SHORTER)
         self.shown = Quotes(self.lines, _CODE, _code)
         self.links = Quotes(self.lines, _URL, _url)
         self.asides = Quotes(self.lines, _CODE, _code)
         self.code = Quotes(self.lines, _CODE, _code)
         self.hiding = Hiding()
+        # What stands in tags that say and hide nothing: the rows and paragraphs of a page are styled alike.
+        self.dull: set[str] = set()
         self.loose = False
         self.failures = 0
         # The last character of the body, and where in its pieces a cell began and has breaks.
@@ -131,7 +141,7 @@ class _Page:
             if match is None:
                 at = self._rare(at)
                 continue
-            slash, name, _ = match.groups()
+            slash, name = match.group(1, 2)
             tag = match.start(1) - 1
             if tag > at:
                 self._words(at, tag)
@@ -203,12 +213,22 @@ class _Page:
             self._opened(name, kind)
         begin = match.start(3)
         if end - begin > 4:
-            attributes = self._attributes(name, begin, end - 1)
-            if self.hiding.open or self.hiding.hides(name, attributes, match[3]):
-                self.hiding.start(name, self.body.length)
+            self._start(name, begin, end - 1)
         elif self.hiding.open or name == "template":
             self.hiding.start(name, self.body.length)
         return self._raw(name, end) if name in _RAW_ENDS else end
+
+    def _start(self, name: str, begin: int, end: int) -> None:
+        """A start tag with attributes, from `begin` to `end`."""
+        raw = self.source[begin:end]
+        hiding = self.hiding
+        if raw in self.dull and name != "template" and not hiding.open:
+            return
+        attributes, dull = self._attributes(name, begin, end)
+        if hiding.open or hiding.hides(name, attributes, raw):
+            hiding.start(name, self.body.length)
+        elif dull and name not in VOID:
+            self.dull.add(raw)
 
     def _declaration(self, at: int) -> int:
         """A comment, a DOCTYPE, CDATA, an instruction."""
@@ -242,8 +262,8 @@ class _Page:
                 self.document.facts.append(Fact("meta-comment", where, _COMMENT, value, Confidence.POSSIBLE))
 
     def _quoted(self, quotes: Quotes, raw: str, begin: int, end: int) -> None:
-        quotes.quote(quotes.turned(raw) if "&" in raw or "\\u" in raw or "%" in raw else raw, begin, end)
-        quotes.add("\n")
+        turned = quotes.turned(raw) if "&" in raw or "\\u" in raw or "%" in raw else raw
+        quotes.quote(turned + "\n", begin, end)
 
     def _words(self, begin: int, end: int) -> None:
         raw = self.source[begin:end]
@@ -255,7 +275,7 @@ class _Page:
             begin += len(raw) - len(short)
             raw = short
         if raw:
-            text = self.body.turned(raw)
+            text = self.body.turned(raw) if "&" in raw else _BLANKS.sub(" ", raw)
             self.last = text[-1:] or self.last
             self.body.quote(text, begin, end)
 
@@ -284,11 +304,13 @@ class _Page:
                 self._quoted(self.code, raw, at, end)
             if name == "style":
                 self.hiding.sheet(raw)
+                self.dull.clear()
         return end
 
     def _opened(self, name: str, kind: int) -> None:
         if kind == _CELL:
-            self._end_cell()
+            if self.cell is not None:
+                self._end_cell()
             if self.last != "\n":
                 self.body.add("\t")
                 self.last = "\t"
@@ -296,7 +318,8 @@ class _Page:
             return
         if kind == _ROW:
             self._end_cell()
-        self._break()
+        if self.last != "\n":
+            self._break()
         if name == "pre":
             self.pre += 1
 
@@ -304,12 +327,14 @@ class _Page:
         if kind >= _ROW:
             self._end_cell()
         if kind != _CELL:
-            self._break()
+            if self.last != "\n":
+                self._break()
             if name == "pre" and self.pre:
                 self.pre -= 1
 
     def _break(self) -> None:
-        if self.last != "\n" and not (self.cell is not None and self.cell == len(self.body.pieces)):
+        """A line ends, unless a new one has just begun, or a cell."""
+        if self.last != "\n" and self.cell != len(self.body.pieces):
             if self.cell is not None:
                 self.breaks.append(len(self.body.pieces))
             self.body.add("\n")
@@ -327,8 +352,8 @@ class _Page:
         self.cell = None
         self.breaks.clear()
 
-    def _attributes(self, name: str, begin: int, end: int) -> dict[str, str]:
-        """The attributes of a tag; what they say goes where it belongs."""
+    def _attributes(self, name: str, begin: int, end: int) -> tuple[dict[str, str], bool]:
+        """The attributes of a tag, and whether they say nothing; what they say goes where it belongs."""
         found: dict[str, str] = {}
         said: list[tuple[str, int, int]] = []
         for match in _ATTRIBUTE.finditer(self.source, begin, end):
@@ -347,7 +372,7 @@ class _Page:
                 self._say(_label(name, key, found), raw, first, last)
         if name == "meta":
             self._meta(found)
-        return found
+        return found, not said
 
     def _say(self, label: str, raw: str, first: int, last: int) -> None:
         if label:

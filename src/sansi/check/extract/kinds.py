@@ -235,8 +235,10 @@ def _text_kind(head: bytes, *, whole: bool) -> str:
 
 def _mail_like(head: bytes) -> bool:
     """Whether it begins with the header of a message: RFC 5322 fields, three of them well known."""
+    if not _MAIL_LINE.match(head):
+        return False  # asked first: to look for the end of a header costs more than all the rest
     top = re.split(rb"\r?\n\r?\n", head[:8192], maxsplit=1)[0]
-    return bool(_MAIL_LINE.match(top)) and len(set(map(bytes.lower, _MAIL_FIELDS.findall(top)))) >= 3
+    return len(set(map(bytes.lower, _MAIL_FIELDS.findall(top)))) >= 3
 
 
 def _is_utf8(head: bytes, *, whole: bool) -> bool:

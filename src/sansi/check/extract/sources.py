@@ -34,11 +34,18 @@ class Lines:
 class Quotes:
     """Text made of stretches of a source, some of them turned (entities, blanks) by `turn` where `pattern` is."""
 
-    def __init__(self, lines: Lines, pattern: re.Pattern[str], turn: Turn) -> None:
-        """Begin with nothing."""
+    def __init__(
+        self,
+        lines: Lines,
+        pattern: re.Pattern[str],
+        turn: Turn,
+        shorter: re.Pattern[str] | None = None,
+    ) -> None:
+        """Begin with nothing. `shorter` matches what `pattern` does, but for what stays as long as it is."""
         self.lines = lines
         self.pattern = pattern
         self.turn = turn
+        self.shorter = shorter or pattern
         self.pieces: list[str] = []
         self.length = 0
         self._starts: list[int] = []
@@ -78,7 +85,7 @@ class Quotes:
         """The position in the source of the character `wanted` of a turned stretch."""
         out = 0
         at = first
-        for match in self.pattern.finditer(self.lines.source, first, last):
+        for match in self.shorter.finditer(self.lines.source, first, last):
             plain = match.start() - at
             if out + plain > wanted:
                 break
