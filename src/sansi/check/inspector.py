@@ -23,6 +23,7 @@ from sansi.check.suppress import Suppressions, unsuppressed
 
 _SEVERITIES = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 _MOST_GAPS = 5
+_RAISE_IT = Both("，或用 --max-findings 调高", ", or raise --max-findings")
 _CONFIDENCES = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
 
@@ -43,7 +44,7 @@ class Job:
     show_values: bool = False
     key: bytes = b""
     most: int = 10_000
-    more: Both = Both("，或用 --max-findings 调高", ", or raise --max-findings")
+    more: Both = _RAISE_IT
     """How to see more than `most`, as far as whoever asks can; the end of a sentence."""
     database: bytes | None = None
 
