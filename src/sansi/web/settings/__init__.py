@@ -103,6 +103,11 @@ STATICFILES_DIRS = [WEB / "static"]
 # Served as they lie in the packages: collecting them first would take a minute at every start.
 WHITENOISE_USE_FINDERS = True
 
+# Nothing that is uploaded may reach a disk: Django's own handler writes what is big to a temporary file.
+FILE_UPLOAD_HANDLERS = ["sansi.web.drafts.uploads.MemoryHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = SANSI["SANSI_CHECK_FILE_MB"] << 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = SANSI["SANSI_CHECK_TEXT_MB"] << 20
+
 AUTH_USER_MODEL = "orgs.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
