@@ -9,22 +9,35 @@ import os
 import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 for name in [n for n in os.environ if n.startswith("SANSI_") and n != "SANSI_TEST_DATABASE"]:
     del os.environ[name]
 # The browser's driver keeps an event loop in the tests' own thread, and Django would refuse to query beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-FOLDER = Path(tempfile.gettempdir()) / f"sansi-tests-{os.getuid()}"
+# Two clones may be tested at once: each has a folder, and so a server, of its own.
+FOLDER = Path(tempfile.gettempdir()) / f"sansi-{zlib.crc32(str(ROOT).encode()):08x}-{os.getuid()}"
 os.environ["SANSI_DATA"] = str(FOLDER / "data")
 os.environ["SANSI_SECRET_KEY"] = "only-for-tests-" * 5
 os.environ["SANSI_DEMO"] = "1"
 
 # What was translated since the last run: only compiled catalogues are read, and only once.
-for source in (Path(__file__).parents[2] / "src/sansi/web").rglob("*.po"):
+for source in (ROOT / "src/sansi/web").rglob("*.po"):
     made = source.with_suffix(".mo")
     if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
-        babel = [sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-i", source, "-o", made]
+        babel = [
+            sys.executable,
+            "-m",
+            "babel.messages.frontend",
+            "-q",
+            "compile",
+            "-i",
+            str(source),
+            "-o",
+            str(made),
+        ]
         subprocess.run(babel, check=True)
 
 FOLDER.mkdir(mode=0o755, exist_ok=True)
