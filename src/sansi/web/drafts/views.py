@@ -206,6 +206,7 @@ def stream(request: HttpRequest) -> HttpResponseBase:
     response = StreamingHttpResponse(lines, content_type="application/x-ndjson")
     # A proxy that collects the lines first would make progress invisible.
     response["X-Accel-Buffering"] = "no"
+    response.is_live = True  # type: ignore[attr-defined]
     return response
 
 

@@ -143,7 +143,7 @@ TABLE = (
     Option(
         "SANSI_CHECK_REQUESTS",
         kinds.whole(0, 1_000_000),
-        "600",
+        "1200",
         Both(
             "一个地址每分钟最多检查几次；0 为不限。用令牌的系统不受限。",
             "How often one address may have something checked in a minute; 0 is no limit. Systems with a token have none.",
