@@ -13,7 +13,8 @@ from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
 
 from django.utils import timezone
-from django_tasks import Task, task
+from django_tasks import task
+from django_tasks.base import Task
 
 F = TypeVar("F", bound=Callable[..., Any])
 

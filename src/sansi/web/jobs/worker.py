@@ -10,7 +10,7 @@ import time
 from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from django_tasks import TaskResultStatus
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as BatchWorker
 from django_tasks_db.models import DBTaskResult
 
