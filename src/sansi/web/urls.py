@@ -5,6 +5,18 @@ from __future__ import annotations
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+from ninja import NinjaAPI
+
+from sansi.web.drafts.api import router as drafts
+
+api = NinjaAPI(
+    title="Sansi · 三思",
+    version="1",
+    description="What in a draft must not go out. Nothing that is sent here is kept.",
+    docs_url=None,
+    urls_namespace="api",
+)
+api.add_router("", drafts)
 
 # Django's own sign-in for the back office asks for a password only: the site's asks for the second step too.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -18,6 +30,7 @@ urlpatterns = [
     path("", include("sansi.web.drafts.urls")),
     path("", include("sansi.web.orgs.urls")),
     path("", include("sansi.web.audit.urls")),
+    path("api/v1/", api.urls),
     path("accounts/", include("sansi.web.orgs.signin.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -62,7 +62,7 @@ def _worked() -> bool:
 
 PARTS: dict[str, Callable[[], bool]] = {"database": _writable, "migrations": _migrated, "worker": _worked}
 COUNTS: dict[str, Callable[[], int]] = {
-    "sansi_units": lambda: Unit.objects.count(),
+    "sansi_units": Unit.objects.count,
     "sansi_people": lambda: Person.objects.filter(is_active=True).count(),
     "sansi_workers_alive": lambda: Worker.alive().count(),
     "sansi_jobs_waiting": lambda: DBTaskResult.objects.filter(status="READY").count(),

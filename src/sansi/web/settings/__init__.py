@@ -107,6 +107,11 @@ STATICFILES_DIRS = [WEB / "static"]
 # Served as they lie in the packages: collecting them first would take a minute at every start.
 WHITENOISE_USE_FINDERS = True
 
+# Nothing that is uploaded may reach a disk: Django's own handler writes what is big to a temporary file.
+FILE_UPLOAD_HANDLERS = ["sansi.web.drafts.uploads.MemoryHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = SANSI["SANSI_CHECK_FILE_MB"] << 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = SANSI["SANSI_CHECK_TEXT_MB"] << 20
+
 globals().update(SANSI["SANSI_EMAIL_URL"])
 globals().update(signin(SANSI))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = SANSI["SANSI_EMAIL_FROM"]
