@@ -54,17 +54,17 @@ def said(request: HttpRequest, status: int, words: Said | None = None) -> HttpRe
     return render(request, "error.html", {"said": words, "status": status, **bare}, status=status)
 
 
-def bad_request(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """400."""
     return said(request, 400)
 
 
-def forbidden(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """403."""
     return said(request, 403)
 
 
-def not_found(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """404. Nothing of the address is repeated."""
     return said(request, 404)
 
