@@ -35,6 +35,18 @@ class AccountAdapter(DefaultAccountAdapter):
         with override(person.language):
             super().send_mail(template_prefix, email, context)
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell a person of a change to how they sign in: at the one address that is known of them."""
+        super().send_notification_mail(
+            template_prefix, user, {**(context or {}), "user": user}, email or user.email
+        )
+
 
 class SocialAdapter(DefaultSocialAccountAdapter):
     """The identity provider says who somebody is, not that they work with Sansi."""
