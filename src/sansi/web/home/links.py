@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sansi.web.orgs.access import duties_of
-from sansi.web.orgs.models import Duty, Person
+from sansi.web.orgs.models import Kind, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ def links_for(request: HttpRequest) -> list[Link]:
     wanted: list[tuple[str | Promise, str]] = [(_("Check a draft"), "drafts:check")]
     if isinstance(request.user, Person):
         wanted += [(_("My duties"), "home:duties"), (_("Units"), "orgs:units"), (_("People"), "orgs:people")]
-        if duties_of(request.user, Duty.Kind.AUDITOR).exists():
-            wanted.append((_("Audit log"), "audit:entries"))
+        if duties_of(request.user, Kind.AUDITOR).exists():
+            wanted.append((_("Audit log"), "orgs:entries"))
     return [link for title, name in wanted if (link := _link(request, title, name))]
 
 
