@@ -20,7 +20,9 @@ DEEPEST = 12
 
 def stale() -> Refused:
     """Somebody else was faster."""
-    return Refused(_("This has changed since you opened the page. Look at it again, and repeat what you meant to do."))
+    return Refused(
+        _("This has changed since you opened the page. Look at it again, and repeat what you meant to do.")
+    )
 
 
 def _lock_tree() -> None:
