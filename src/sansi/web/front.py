@@ -102,11 +102,11 @@ class Front:
         self._threads = ThreadPoolExecutor(THREADS, "sansi-web")
         self._waiting = 0
 
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:  # noqa: PLW3201 - the server's name for it
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to warm up; the first requests are answered meanwhile."""
         threading.Thread(target=self._warm, name="sansi-warm", daemon=True).start()
 
-    async def __rsgi__(self, scope: Any, protocol: Any) -> None:  # noqa: PLW3201 - same
+    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         """Answer one request."""
         try:
             with self._budget.reserved(_declared(scope)):

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -25,7 +26,7 @@ from sansi.check.report.result import FileResult
 from sansi.web.drafts import naming
 from sansi.web.drafts.asking import text_of_json
 from sansi.web.drafts.desk import How
-from sansi.web.drafts.door import desk, entered
+from sansi.web.drafts.door import desk, entered, may_come_in
 from sansi.web.drafts.groups import cost_of
 from sansi.web.drafts.marks import in_utf16
 from sansi.web.drafts.refusals import BROKEN, REFUSABLE, Refused, refusal_of
@@ -71,6 +72,8 @@ def refused(refusal: Refused) -> JsonResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponseBase:
     """The page; with what was typed or chosen, what was found in it, or the file without it."""
+    if not may_come_in(request):
+        return redirect_to_login(request.path)
     if request.method != "POST":
         return _page(request)
     try:
@@ -94,7 +97,7 @@ def _page(request: HttpRequest, status: int = 200, **shown: Any) -> HttpResponse
 
 def _refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     # Nothing more is read of a body that was refused.
-    text = request.POST.get("text", "") if hasattr(request, "_post") else ""
+    text = _plain(request.POST.get("text", "")) if hasattr(request, "_post") else ""
     response = _page(request, refusal.status, refused=refusal.said.in_(lang()), text=text[:SHOWN_AGAIN_MOST])
     if refusal.retry_s:
         response["Retry-After"] = str(refusal.retry_s)
