@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import sansi.web.orgs.models.person
 from django.conf import settings
 from django.db import migrations, models
+
+import sansi.web.orgs.models.person
 
 
 class Migration(migrations.Migration):
