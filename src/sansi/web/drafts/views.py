@@ -16,7 +16,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -108,7 +108,9 @@ def _answer(request: HttpRequest) -> HttpResponse:
     text = _plain(request.POST.get("text", ""))
     file = request.FILES.get("file")
     act = request.POST.get("act", "check")
-    if isinstance(file, UploadedFile):
+    if act == "language" and not text:
+        return _page(request)
+    if isinstance(file, UploadedFile) and act != "language":
         return _answer_file(request, file, act, text)
     if act in {"redact", "clean"}:
         redacted, _count = desk().redact_text(text, How(lang=lang()))
@@ -225,10 +227,12 @@ def _lines(inside: ExitStack, data: bytes, name: str) -> Iterator[bytes]:
                 told.put(error)
 
     threading.Thread(target=work, name="sansi-draft", daemon=True).start()
-    return _told_lines(told)
+    return _told_lines(told, get_language() or "en")
 
 
-def _told_lines(told: queue.SimpleQueue[int | FileResult | BaseException]) -> Iterator[bytes]:
+def _told_lines(
+    told: queue.SimpleQueue[int | FileResult | BaseException], language: str
+) -> Iterator[bytes]:
     while True:
         try:
             news = told.get(timeout=_BEAT_S)
@@ -241,8 +245,11 @@ def _told_lines(told: queue.SimpleQueue[int | FileResult | BaseException]) -> It
         elif isinstance(news, BaseException):
             raise news
         else:
-            shown = results(news, desk().rules, lang())
-            yield _line({"html": as_html({**shown, "live": True}), "said": shown["said"]})
+            # By now the request has been left, and with it its language.
+            with override(language):
+                shown = results(news, desk().rules, lang())
+                line = _line({"html": as_html({**shown, "live": True}), "said": shown["said"]})
+            yield line
             return
 
 
