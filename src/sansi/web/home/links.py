@@ -28,7 +28,7 @@ def links_for(request: HttpRequest) -> list[Link]:
     if isinstance(request.user, Person):
         wanted += [(_("My duties"), "home:duties"), (_("Units"), "orgs:units"), (_("People"), "orgs:people")]
         if duties_of(request.user, Kind.AUDITOR).exists():
-            wanted.append((_("Audit log"), "audit:entries"))
+            wanted.append((_("Audit log"), "orgs:entries"))
     return [link for title, name in wanted if (link := _link(request, title, name))]
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -63,7 +63,6 @@ class Table:
     name: str = "table"
     empty: Words = ""
     order: tuple[str, ...] = ("pk",)
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
     def narrowed(self, rows: QuerySet[Any], asked: QueryDict) -> QuerySet[Any]:
         """The rows that were asked for, in the order that was asked for."""
@@ -85,7 +84,7 @@ class Table:
                 return [*turned, "pk"]
         return list(self.order)
 
-    def answer(self, request: HttpRequest, rows: QuerySet[Any], template: str = "orgs/table.html") -> HttpResponse:
+    def answer(self, request: HttpRequest, rows: QuerySet[Any], template: str = "orgs/table.html", **more: Any) -> HttpResponse:
         """The page; or the file, when `?format=` asks for one."""
         rows = self.narrowed(rows, request.GET)
         wanted = request.GET.get("format")
@@ -104,7 +103,7 @@ class Table:
         ]
         chosen = [(c, request.GET.get(c.key, c.default)) for c in self.filters]
         return render(
-            request, template, {"table": self, "page": page, "rows": shown, "heads": heads, "chosen": chosen, **self.extra}
+            request, template, {"table": self, "page": page, "rows": shown, "heads": heads, "chosen": chosen, **more}
         )
 
     @staticmethod
