@@ -24,7 +24,10 @@ from sansi.web.orgs.views.page import Question, ask, filled, signed_in
 OUTCOMES = (acts.WRONG, acts.NEW, acts.CHANGED, acts.SAME)
 EXAMPLES = {
     "units": [["code", "name", "name_en", "parent"], ["B001", "示例科", "Example Section", ""]],
-    "people": [["email", "name", "unit", "post", "language"], ["li@example.org", "李示例", "B001", "", "zh-hans"]],
+    "people": [
+        ["email", "name", "unit", "post", "language"],
+        ["li@example.org", "李示例", "B001", "", "zh-hans"],
+    ],
 }
 
 
@@ -96,7 +99,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             counts = acts.take_over(row, by=user)
             done = counts.get(acts.NEW, 0) + counts.get(acts.CHANGED, 0)
             messages.success(
-                request, ngettext("One row is taken over.", "%(number)d rows are taken over.", done) % {"number": done}
+                request,
+                ngettext("One row is taken over.", "%(number)d rows are taken over.", done)
+                % {"number": done},
             )
         else:
             acts.drop_upload(row, by=user)
