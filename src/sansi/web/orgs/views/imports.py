@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -65,6 +65,8 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
 def example(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """A table to fill in, with the headings that are needed."""
     unit = access.unit_for(request.user, pk, to="manage")
+    if what not in EXAMPLES:
+        raise Http404
     lines = [list(line) for line in EXAMPLES[what]]
     if what == "units":
         lines[1][3] = unit.code
