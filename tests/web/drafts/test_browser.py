@@ -151,7 +151,9 @@ def test_a_dropped_file_is_checked(visit: Any) -> None:
 
 def test_what_a_file_cannot_be_is_said(visit: Any) -> None:
     page = visit()
-    page.get_by_label("Or a file").set_input_files({"name": "a.rar", "mimeType": "", "buffer": b"Rar!\x1a\x07\0"})
+    page.get_by_label("Or a file").set_input_files(
+        {"name": "a.rar", "mimeType": "", "buffer": b"Rar!\x1a\x07\0"}
+    )
 
     expect(status(page)).to_have_text("Could not be checked.")
     expect(page.locator("[data-found]")).to_contain_text("unpack it")

@@ -230,9 +230,7 @@ def _lines(inside: ExitStack, data: bytes, name: str) -> Iterator[bytes]:
     return _told_lines(told, get_language() or "en")
 
 
-def _told_lines(
-    told: queue.SimpleQueue[int | FileResult | BaseException], language: str
-) -> Iterator[bytes]:
+def _told_lines(told: queue.SimpleQueue[int | FileResult | BaseException], language: str) -> Iterator[bytes]:
     while True:
         try:
             news = told.get(timeout=_BEAT_S)
