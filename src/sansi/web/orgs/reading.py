@@ -34,7 +34,7 @@ HEADINGS = {
 NEEDED = {"units": ("code", "name", "parent"), "people": ("email", "name", "unit")}
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - it says what is wrong, in the words of the rest
     """The file can't be read as a table; the message says why and what to do."""
 
 
@@ -50,7 +50,7 @@ def table(data: bytes, what: str) -> list[dict[str, str]]:
     lines = ((number, cells) for number, cells in lines if any(cells))
     _first, headings = next(lines, (0, []))
     places = _places(headings, what)
-    rows = []
+    rows: list[dict[str, str]] = []
     for number, cells in lines:
         if len(rows) == MOST_ROWS:
             raise Unreadable(_("More than %(number)d rows: split the file.") % {"number": MOST_ROWS})
@@ -103,8 +103,12 @@ def _workbook(data: bytes) -> Iterator[tuple[int, list[str]]]:
     bad = Unreadable(_("This workbook can't be read: save it anew as XLSX or CSV."))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-                raise bad
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise bad from None
+    if unpacked > LARGEST_UNPACKED:
+        raise bad
+    try:
         with warnings.catch_warnings():
             # Of styles and extensions that it leaves out: we read no styles.
             warnings.simplefilter("ignore", UserWarning)
@@ -112,8 +116,6 @@ def _workbook(data: bytes) -> Iterator[tuple[int, list[str]]]:
             for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
                 yield number, [_cell(cell) for cell in cells]
             book.close()
-    except Unreadable:
-        raise
     except Exception:  # noqa: BLE001 - a damaged workbook fails in as many ways as it has parts
         raise bad from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import path
 
 from sansi.web.orgs.views import duties, imports, people, records, units
 
@@ -20,7 +20,7 @@ urlpatterns = [
     path("org/units/<int:pk>/join", units.join, name="join"),
     path("org/units/<int:pk>/give", units.give, name="give"),
     path("org/units/<int:pk>/import", imports.upload, name="import"),
-    re_path(r"^org/units/(?P<pk>[0-9]{1,18})/import/(?P<what>units|people)\.csv$", imports.example, name="example"),
+    path("org/units/<int:pk>/import/<str:what>.csv", imports.example, name="example"),
     path("org/imports/<int:pk>/", imports.report, name="upload"),
     path("org/imports/<int:pk>/decide", imports.decide, name="upload-decide"),
     path("org/memberships/<int:pk>/end", people.end_membership, name="membership-end"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -68,10 +67,15 @@ class _Units:
             return _("The same code stands in an earlier row.")
         if code in self.elsewhere:
             return _("This code belongs to a unit outside your part of the tree.")
-        if code in self.known:
-            return self._wrong_place(self.known[code], parent)
+        return (
+            self._wrong_place(self.known[code], parent) if code in self.known else self._wrong_parent(parent)
+        )
+
+    def _wrong_parent(self, parent: str) -> str:
         if parent not in self.depth:
-            return _("There is no unit %(code)s in your part of the tree or in an earlier row.") % {"code": parent}
+            return _("There is no unit %(code)s in your part of the tree or in an earlier row.") % {
+                "code": parent
+            }
         if parent in self.known and self.known[parent].is_closed:
             return _("%(unit)s is closed.") % {"unit": self.known[parent]}
         if self.depth[parent] >= DEEPEST:
@@ -126,10 +130,13 @@ class _People:
             return _("A name is needed; name and post have at most 100 characters.")
         if unit not in self.units:
             return _("There is no open unit %(code)s in your part of the tree.") % {"code": unit}
-        if (email, unit) in self.seen:
-            return _("The same person and unit stand in an earlier row.")
         if row.get("language", "") not in {"", *Language.values}:
             return _("The language is zh-hans, en or empty.")
+        return self._wrong_again(email, name, unit)
+
+    def _wrong_again(self, email: str, name: str, unit: str) -> str:
+        if (email, unit) in self.seen:
+            return _("The same person and unit stand in an earlier row.")
         pk = self.known.get(email)
         said = self.names[pk] if pk else self.new.get(email, name)
         if said != name:
@@ -142,7 +149,12 @@ def upload_table(*, what: str, rows: list[Row], name: str, unit: Unit, by: Perso
     """Keep a table that was read and tried, so that its report can be seen before it is taken over."""
     tried = try_rows(what, rows, unit)
     return Upload.objects.create(
-        what=what, unit=unit, name=name[:120], rows=tried, counts=dict(Counter(r["outcome"] for r in tried)), by=by
+        what=what,
+        unit=unit,
+        name=name[:120],
+        rows=tried,
+        counts=dict(Counter(r["outcome"] for r in tried)),
+        by=by,
     )
 
 

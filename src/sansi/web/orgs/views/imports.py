@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,7 +24,10 @@ from sansi.web.orgs.views.page import Question, ask, filled, signed_in
 OUTCOMES = (acts.WRONG, acts.NEW, acts.CHANGED, acts.SAME)
 EXAMPLES = {
     "units": [["code", "name", "name_en", "parent"], ["B001", "示例科", "Example Section", ""]],
-    "people": [["email", "name", "unit", "post", "language"], ["li@example.org", "李示例", "B001", "", "zh-hans"]],
+    "people": [
+        ["email", "name", "unit", "post", "language"],
+        ["li@example.org", "李示例", "B001", "", "zh-hans"],
+    ],
 }
 
 
@@ -62,6 +65,8 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
 def example(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """A table to fill in, with the headings that are needed."""
     unit = access.unit_for(request.user, pk, to="manage")
+    if what not in EXAMPLES:
+        raise Http404
     lines = [list(line) for line in EXAMPLES[what]]
     if what == "units":
         lines[1][3] = unit.code
@@ -96,7 +101,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             counts = acts.take_over(row, by=user)
             done = counts.get(acts.NEW, 0) + counts.get(acts.CHANGED, 0)
             messages.success(
-                request, ngettext("One row is taken over.", "%(number)d rows are taken over.", done) % {"number": done}
+                request,
+                ngettext("One row is taken over.", "%(number)d rows are taken over.", done)
+                % {"number": done},
             )
         else:
             acts.drop_upload(row, by=user)
