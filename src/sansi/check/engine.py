@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sansi.check import rules as rulebook
-from sansi.check.model import Confidence, Finding, Located, Rule, Spot
+from sansi.check.model import Confidence, Finding, Located, Rule, Spot, new
 from sansi.check.place import TextPlace
 from sansi.check.prefilter import regexes
 from sansi.check.prefilter.plan import Engine, Plan, plan
@@ -100,10 +100,10 @@ class Checker:
                 char_at += len(data[byte_at:byte].decode("utf-8", "surrogatepass"))
                 byte_at = byte
             if number < first_shape:
-                spot = Spot(text, char_at - lengths[number], char_at, memo)
+                spot = new(Spot, (text, char_at - lengths[number], char_at, memo))
                 for rule_id, find, _ in finders[number]:
                     if hits := find(spot):
-                        located += [Located(rule_id, hit) for hit in hits]
+                        located += [new(Located, (rule_id, hit)) for hit in hits]
                 continue
             shape = number - first_shape
             if char_at <= seen[shape]:
@@ -111,11 +111,11 @@ class Checker:
             joins, measure = shapes[shape]
             start, end = _run(text, char_at, joins)
             seen[shape] = end
-            spot = Spot(text, start, end, memo)
+            spot = new(Spot, (text, start, end, memo))
             sizes = 1 | measure(spot) if measure else 1
             for rule_id, find, wanted in finders[number]:
                 if wanted & sizes and (hits := find(spot)):
-                    located += [Located(rule_id, hit) for hit in hits]
+                    located += [new(Located, (rule_id, hit)) for hit in hits]
         return located
 
 
@@ -150,22 +150,27 @@ def settle(located: Iterable[Located]) -> list[Located]:
     contested: list[Located] = []
     reach = -1
     for one in sorted(located, key=_start):
-        if one.hit.start >= reach and contested:
+        hit = one.hit
+        if hit.start < reach:
+            # The last one kept is contested, unless some of its rivals are known.
+            contested = contested or [kept.pop()]
+            contested.append(one)
+            reach = max(reach, hit.end)
+            continue
+        if contested:
             kept += _winners(contested)
             contested = []
-        contested.append(one)
-        reach = max(reach, one.hit.end)
-    return kept + _winners(contested)
+        kept.append(one)
+        reach = hit.end
+    return kept + _winners(contested) if contested else kept
 
 
 def _start(one: Located) -> int:
-    return one.hit.start
+    return one[1][0]
 
 
 def _winners(contested: list[Located]) -> list[Located]:
     """Those of some hits, each of which overlaps another, that no stronger one overlaps; in order."""
-    if len(contested) < 2:
-        return contested
     starts: list[int] = []
     kept: list[Located] = []
     for one in sorted(contested, key=_strength):
@@ -192,8 +197,9 @@ def _findings(text: str, located: list[Located], by_id: dict[str, Rule]) -> list
             line += breaks
             line_start = text.rfind("\n", seen, start) + 1
         seen = start
-        place = TextPlace(line, start - line_start + 1)
-        findings.append(Finding(by_id[rule_id], start, end, confidence, text[start:end], reason, place))
+        place = new(TextPlace, (line, start - line_start + 1))
+        what = text[start:end]
+        findings.append(new(Finding, (by_id[rule_id], start, end, confidence, what, reason, place)))
     return findings
 
 

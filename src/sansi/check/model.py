@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 
 from sansi.check.place import Place
 
+new = tuple.__new__
+"""Makes a named tuple in a third of the time that its own name takes: for those made at every mark."""
+
 
 class Severity(StrEnum):
     """What it costs if the thing gets out, however sure we are that it is there."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sansi.check.evidence.quick import quick
-from sansi.check.model import Shape, Sized, Spot
+from sansi.check.model import Shape, Sized, Spot, new
 
 _SCRIPTS = (
     "0123456789",
@@ -129,9 +129,11 @@ def _groups(text: str, start: int, end: int) -> list[Group]:
     if digits.isascii() and digits.isdigit():
         # Nearly every run is one number in one piece.
         start += run.find(digits)
-        return [Group(digits, start, start + len(digits), han=False)]
+        return [new(Group, (digits, start, start + len(digits), False))]
     if run.isascii():
-        return [Group(m[0], m.start(), m.end(), False) for m in _ASCII_GROUP.finditer(text, start, end)]
+        return [
+            new(Group, (m[0], m.start(), m.end(), False)) for m in _ASCII_GROUP.finditer(text, start, end)
+        ]
     return [
         Group(m[0], m.start(), m.end(), han=False)
         if m[0].isascii()
@@ -218,7 +220,7 @@ def numbers(spot: Spot, begins: Begins) -> list[Number]:
     if len(groups) == 1:
         digits, start, end, _ = groups[0]
         wanted = digits[:2] in begins.get(len(digits), ())
-        return [Number(digits, start, end, (groups[0],), ())] if wanted else []
+        return [new(Number, (digits, start, end, (groups[0],), ()))] if wanted else []
     found: list[Number] = []
     most = max(begins)
     for i, first in enumerate(groups):

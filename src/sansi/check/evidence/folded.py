@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sansi.check.evidence.digits import BLANKS, INVISIBLE
 from sansi.check.evidence.quick import quick
+from sansi.check.model import new
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN: dict[int, str] = {
@@ -47,7 +48,7 @@ def fold(text: str, start: int, end: int) -> Folded:
     start = start if start > 0 else 0  # noqa: FURB136 - max() costs as much as the rest of the usual call
     piece = text[start:end]
     if piece.isascii():
-        return Folded(piece, start, None)
+        return new(Folded, (piece, start, None))
     # What nearly all Chinese text has to fold: far cheaper than a call for each.
     plain = piece.replace("，", ",").replace("：", ":").replace("（", "(").replace("）", ")")
     plain = plain.replace("；", ";").replace("“", '"').replace("”", '"')
@@ -58,7 +59,7 @@ def fold(text: str, start: int, end: int) -> Folded:
         place = odd.start()
         # One sort after the other: a window has few, and `str.translate` would look up every character.
         plain = plain.replace(odd[0], _FOLDS[odd[0]])
-    return Folded(plain, start, None)
+    return new(Folded, (plain, start, None))
 
 
 def _without_unseen(piece: str, start: int) -> Folded:

@@ -62,10 +62,14 @@ def values(spot: Spot, pattern: re.Pattern[str], *, far: bool = False, below: bo
     may part label and value: only for numbers whose check digit speaks for itself. `below` looks
     down the column that the label heads, if it heads one.
     """
-    if far or not _PROSE.match(spot.text, spot.end):
-        yield from _ahead(spot, pattern, far=far)
+    text, end = spot.text, spot.end
+    if far or not _PROSE.match(text, end):
+        for value in _ahead(spot, pattern, far=far):
+            # What has its value beside it heads no column.
+            below = below and text.find("\n", end, value.start) >= 0
+            yield value
     yield from _behind(spot, pattern)
-    if below and not _LONG_NUMBER_FOLLOWS.match(spot.text, spot.end):
+    if below and not _LONG_NUMBER_FOLLOWS.match(text, end):
         yield from _below(spot, pattern)
 
 

@@ -5,7 +5,7 @@ A check digit that holds outweighs a label; both outweigh either; a bare shape l
 
 from __future__ import annotations
 
-from sansi.check.model import Both, Confidence, Hit
+from sansi.check.model import Both, Confidence, Hit, new
 
 SHAPE = 0
 LABELLED = 1
@@ -19,10 +19,11 @@ def weigh(*, checked: bool = False, labelled: bool = False) -> int:
 
 def behind(label: str | None, reason: Both) -> Both:
     """`reason`, and that the value stands behind `label` when it does."""
-    return Both(f"{reason.zh}，前有“{label}”", f"{reason.en}, after “{label}”") if label else reason
+    return new(Both, (f"{reason.zh}，前有“{label}”", f"{reason.en}, after “{label}”")) if label else reason
 
 
 def claim(start: int, end: int, label: str | None, reason: Both, *, checked: bool = False) -> Hit:
     """A hit that its shape makes likely, and its label certain."""
     sure = Confidence.CERTAIN if label else Confidence.LIKELY
-    return Hit(start, end, sure, behind(label, reason), weigh(checked=checked, labelled=bool(label)))
+    weight = (CHECKED if checked else SHAPE) + (LABELLED if label else SHAPE)
+    return new(Hit, (start, end, sure, behind(label, reason), weight))

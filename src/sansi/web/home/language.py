@@ -22,7 +22,7 @@ def language(get_response: Answer) -> Answer:
         chosen = asked if asked in KNOWN else None
         code = chosen or _set_by(request) or translation.get_language_from_request(request)
         with translation.override(code):
-            request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = code
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
