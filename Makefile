@@ -24,7 +24,7 @@ run: export SANSI_URL ?= http://127.0.0.1:$(PORT)
 run: export DJANGO_SETTINGS_MODULE = sansi.web.settings
 run: install ## serve the site with a demo organisation on http://127.0.0.1:8000
 	@$(BIN)/python -m django migrate -v0 && $(BIN)/python -m django createcachetable && $(BIN)/python -m django seed
-	@$(BIN)/python -m django db_worker & worker=$$!; trap "kill $$worker" EXIT INT TERM; \
+	@$(BIN)/python -m django worker & worker=$$!; trap "kill $$worker" EXIT INT TERM; \
 	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --blocking-threads 2 --no-log sansi.web.wsgi:application
 
 test: $(V)/test.stamp messages ## run every test

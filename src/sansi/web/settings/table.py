@@ -123,6 +123,16 @@ TABLE = (
         Both("查稿之前必须先登录。", "Ask people to sign in before they check a draft."),
     ),
     Option(
+        "SANSI_AUDIT_HEADS",
+        kinds.TEXT,
+        "",
+        Both(
+            "每天的审计日头另存到这个文件夹，最好在别的机器上。留空时只发邮件给审计员，并公布在网站上。",
+            "A folder, best on another machine, where each day's signed head of the audit log is put as well. "
+            "Empty: it goes to the auditors by e-mail and stands on its public page only.",
+        ),
+    ),
+    Option(
         "SANSI_METRICS_KEY",
         kinds.TEXT,
         "",
