@@ -25,9 +25,10 @@ _ABOUT = Both(
 _HEAD = Both("| 软件包 | 许可证 | 用途 |", "| package | licence | for |")
 _INSIDE = Both("安装包里自带的库", "Libraries inside the wheels")
 _INSIDE_ABOUT = Both(
-    "LGPL 的库（libheif、libde265、FFmpeg、GEOS、libquadmath、libxcrypt、keyutils）是单独的动态库文件，可以换成自己编译的版本；三思不改动它们，也不链接它们。",
-    "Those under the LGPL (libheif, libde265, FFmpeg, GEOS, libquadmath, libxcrypt, keyutils) are shared libraries in files of their own, "
-    "and can be replaced by others. Sansi neither changes them nor links to them.",
+    "LGPL 的库（libheif、libde265、FFmpeg、GEOS、libquadmath、libxcrypt、keyutils）"
+    "是单独的动态库文件，可以换成自己编译的版本；三思不改动它们，也不链接它们。",
+    "Those under the LGPL (libheif, libde265, FFmpeg, GEOS, libquadmath, libxcrypt, keyutils) are shared libraries "
+    "in files of their own, and can be replaced by others. Sansi neither changes them nor links to them.",
 )
 _INSIDE_HEAD = Both("| 软件包 | 库 | 许可证 |", "| package | library | licence |")
 _ALWAYS = Both("必装", "always")

@@ -35,7 +35,9 @@ class Act:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def record(action: str, thing: models.Model | None, *, by: Keyed | None, unit: int | None, **facts: Any) -> Entry:
+def record(
+    action: str, thing: models.Model | None, *, by: Keyed | None, unit: int | None, **facts: Any
+) -> Entry:
     """Record one act. `by` is None for what the system does by itself.
 
     Raises:

@@ -73,7 +73,9 @@ def kept_rows() -> Iterator[dict[str, Any]]:
     return as_kept(rows.iterator(chunk_size=5000))
 
 
-def verify(brought: list[dict[str, Any]] | None = None, keys: list[str] | None = None) -> tuple[Walk, list[Fault]]:
+def verify(
+    brought: list[dict[str, Any]] | None = None, keys: list[str] | None = None
+) -> tuple[Walk, list[Fault]]:
     """Walk the whole log, with its own heads and those somebody brought along (`--head FILE`).
 
     `keys` are the public keys that heads may be signed with, this installation's own unless others are named.

@@ -29,7 +29,9 @@ _SQLITE = [
     WHEN EXISTS (SELECT 1 FROM audit_head WHERE id = NEW.id OR day >= NEW.day)
     BEGIN SELECT RAISE(ABORT, '{_GAP}'); END""",
 ]
-_SQLITE_NAMES = [f"{t}_no_{a}" for t in TABLES for a in ("update", "delete")] + [f"{t}_follows" for t in TABLES]
+_SQLITE_NAMES = [f"{t}_no_{a}" for t in TABLES for a in ("update", "delete")] + [
+    f"{t}_follows" for t in TABLES
+]
 
 _POSTGRES = [
     f"""CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -47,7 +49,10 @@ _POSTGRES = [
 ] + [
     f"CREATE TRIGGER {table}_{name} BEFORE {act} ON {table} FOR EACH {each} EXECUTE FUNCTION audit_refuse()"
     for table in TABLES
-    for name, act, each in (("no_change", "UPDATE OR DELETE", "ROW"), ("no_truncate", "TRUNCATE", "STATEMENT"))
+    for name, act, each in (
+        ("no_change", "UPDATE OR DELETE", "ROW"),
+        ("no_truncate", "TRUNCATE", "STATEMENT"),
+    )
 ]
 
 

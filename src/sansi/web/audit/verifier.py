@@ -80,7 +80,9 @@ class Walk:
     def _one(self, entry: dict[str, Any]) -> Iterator[Fault]:
         seq = entry["seq"]
         if seq <= self.last_seq:
-            yield Fault(seq, "reordered", f"出现在第 {self.last_seq} 条之后", f"stands after entry {self.last_seq}")
+            yield Fault(
+                seq, "reordered", f"出现在第 {self.last_seq} 条之后", f"stands after entry {self.last_seq}"
+            )
         gap = range(self.last_seq + 1, seq)
         if gap:
             self._missing.update(gap[:COMPARED])
@@ -123,7 +125,10 @@ class Walk:
             for place in sorted(places - {entry["seq"]}):
                 if digest(entry | {"seq": place}) == entry["hash"]:
                     yield Fault(
-                        entry["seq"], "reordered", f"原是第 {place} 条", f"was entry {place} and has been moved"
+                        entry["seq"],
+                        "reordered",
+                        f"原是第 {place} 条",
+                        f"was entry {place} and has been moved",
                     )
 
     def _cut(self) -> Iterator[Fault]:
@@ -242,7 +247,9 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Verify an exported audit log. 核验导出的审计记录。")
     parser.add_argument("entries", help="entries.jsonl")
     parser.add_argument("--heads", help="heads.jsonl, better: heads that you have kept yourself")
-    parser.add_argument("--key", action="append", default=[], help="public key in hex that heads must be signed with")
+    parser.add_argument(
+        "--key", action="append", default=[], help="public key in hex that heads must be signed with"
+    )
     chosen = parser.parse_args(argv)
     if any(not re.fullmatch("[0-9a-fA-F]{64}", key) for key in chosen.key):
         parser.error("--key: 64 hexadecimal digits are expected")
@@ -262,7 +269,9 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as why:
         sys.stderr.write(f"{why}\n")
         return 2
-    _say(f"{walk.rows} entries, last {walk.last_seq} {walk.last_hash}; {len(heads)} signed heads; {found} faults")
+    _say(
+        f"{walk.rows} entries, last {walk.last_seq} {walk.last_hash}; {len(heads)} signed heads; {found} faults"
+    )
     return 1 if found else 0
 
 

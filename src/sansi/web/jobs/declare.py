@@ -53,8 +53,10 @@ class Daily:
         """When it is due next."""
         local = timezone.localtime(now)
         due = timezone.make_aware(datetime.combine(local.date(), self.at))
-        return due if due > now else timezone.make_aware(
-            datetime.combine(local.date() + timedelta(days=1), self.at)
+        return (
+            due
+            if due > now
+            else timezone.make_aware(datetime.combine(local.date() + timedelta(days=1), self.at))
         )
 
 

@@ -263,6 +263,8 @@ def entries_for(user: User) -> QuerySet[Entry]:
     paths = list(duties_of(user, Kind.AUDITOR).values_list("unit__path", flat=True))
     if any(len(path) == Unit.steplen for path in paths):
         return Entry.objects.all()
-    return Entry.objects.filter(unit__in=Unit.objects.filter(within(paths)).values("pk")) if paths else (
-        Entry.objects.none()
+    return (
+        Entry.objects.filter(unit__in=Unit.objects.filter(within(paths)).values("pk"))
+        if paths
+        else (Entry.objects.none())
     )

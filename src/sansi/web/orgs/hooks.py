@@ -92,5 +92,3 @@ def waiting_for(person: Person) -> list[Waiting]:
     """What waits for a person, in the order in which it should be done."""
     found = [item for source in _WAITING for item in source(person)]
     return sorted(found, key=lambda item: (item.by_on or date.max, item.since))
-
-

@@ -57,7 +57,9 @@ def request_made(pk: int) -> Letter | None:
     if row is None or row.state != DutyRequest.State.OPEN:
         return None
     _, deciders = deciders_of(row)
-    return to(deciders[0], "request_made", request=row, link=url("orgs:request", row.pk)) if deciders else None
+    return (
+        to(deciders[0], "request_made", request=row, link=url("orgs:request", row.pk)) if deciders else None
+    )
 
 
 @letter("orgs.request_decided")
@@ -87,7 +89,11 @@ def head(pk: int) -> Letter | None:
     made = to(person, "head", head=row, link=url("audit:heads"))
     content = json.dumps(row.as_dict(), ensure_ascii=False).encode() + b"\n"
     return Letter(
-        made.to, made.language, made.template, made.says, ((f"sansi-{row.day}.json", content, "application/json"),)
+        made.to,
+        made.language,
+        made.template,
+        made.says,
+        ((f"sansi-{row.day}.json", content, "application/json"),),
     )
 
 

@@ -11,6 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from sansi.web.settings.databases import database
 from sansi.web.settings.options import read_all
 from sansi.web.settings.secret import secret_key
+from sansi.web.settings.signin import signin
 from sansi.web.settings.table import TABLE
 
 SANSI = read_all(TABLE, os.environ)
@@ -60,8 +61,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "sansi.web.home.guards.guards",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "sansi.web.home.language.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "sansi.web.orgs.signin.second_factor.second_factor",
 ]
 ROOT_URLCONF = "sansi.web.urls"
 WSGI_APPLICATION = "sansi.web.wsgi.application"
@@ -84,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "sansi.web.home.context.site",
             ],
         },
     }
@@ -104,19 +108,16 @@ STATICFILES_DIRS = [WEB / "static"]
 # Served as they lie in the packages: collecting them first would take a minute at every start.
 WHITENOISE_USE_FINDERS = True
 
-AUTH_USER_MODEL = "orgs.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+# Nothing that is uploaded may reach a disk: Django's own handler writes what is big to a temporary file.
+FILE_UPLOAD_HANDLERS = ["sansi.web.drafts.uploads.MemoryHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = SANSI["SANSI_CHECK_FILE_MB"] << 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = SANSI["SANSI_CHECK_TEXT_MB"] << 20
 
-for _name, _value in SANSI["SANSI_EMAIL_URL"].items():
-    globals()[_name] = _value
+globals().update(SANSI["SANSI_EMAIL_URL"])
+globals().update(signin(SANSI))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = SANSI["SANSI_EMAIL_FROM"]
 
+CSRF_FAILURE_VIEW = "sansi.web.home.errors.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -127,6 +128,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if SANSI["SANSI_PROXIES"]:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+_OIDC = "://".join(urlsplit(SANSI["SANSI_OIDC_URL"])[:2]) if SANSI["SANSI_OIDC_URL"] else ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -135,7 +137,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # The browser also asks this of where a form's answer leads: to the identity provider.
+        "form-action": [SELF, *([_OIDC] if _OIDC else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

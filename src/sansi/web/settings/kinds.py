@@ -115,6 +115,10 @@ LIST = Kind(
     Both("用逗号隔开的几项", "items with commas between"),
 )
 PATH = Kind(lambda text: Path(text).expanduser().absolute(), Both("文件夹的路径", "the path of a folder"))
+OPTIONAL_PATH = Kind(
+    lambda text: Path(text).expanduser().absolute() if text else None,
+    Both("文件的路径，或者留空", "the path of a file, or nothing"),
+)
 ORIGIN = Kind(
     _origin,
     Both("http:// 或 https:// 开头、不带路径的地址", "an address with http:// or https://, without a path"),

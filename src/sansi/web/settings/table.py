@@ -123,6 +123,45 @@ TABLE = (
         Both("查稿之前必须先登录。", "Ask people to sign in before they check a draft."),
     ),
     Option(
+        "SANSI_CHECK_RULES",
+        kinds.OPTIONAL_PATH,
+        "",
+        Both(
+            "本单位的 sansi.toml：自有规则、放行的词。每位作者都看得到。",
+            "Your organisation's sansi.toml: rules of its own, words it allows. Every author can see them.",
+        ),
+    ),
+    Option(
+        "SANSI_CHECK_CHILDREN",
+        kinds.whole(1, 64),
+        "2",
+        Both(
+            "同时检查几份文件或长文；每个进程都有这么多，每份最多用 3 GB 内存。",
+            "How many files or long texts are checked at a time, in each server process; each may take up to 3 GB of memory.",
+        ),
+    ),
+    Option(
+        "SANSI_CHECK_REQUESTS",
+        kinds.whole(0, 1_000_000),
+        "1200",
+        Both(
+            "一个地址每分钟最多检查几次；0 为不限。用令牌的系统不受限。",
+            "How often one address may have something checked in a minute; 0 is no limit. Systems with a token have none.",
+        ),
+    ),
+    Option(
+        "SANSI_CHECK_TEXT_MB",
+        kinds.whole(1, 64),
+        "32",
+        Both("粘贴的文字最多几兆字节。", "How many megabytes a pasted text may have."),
+    ),
+    Option(
+        "SANSI_CHECK_FILE_MB",
+        kinds.whole(1, 500),
+        "64",
+        Both("上传的文件最多几兆字节。", "How many megabytes a file may have."),
+    ),
+    Option(
         "SANSI_AUDIT_HEADS",
         kinds.TEXT,
         "",

@@ -4,47 +4,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True, verbose_name='day')),
-                ('seq', models.BigIntegerField(verbose_name='entries')),
-                ('statement', models.TextField()),
-                ('signature', models.CharField(max_length=128)),
-                ('key', models.CharField(max_length=64, verbose_name='key')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True, verbose_name="day")),
+                ("seq", models.BigIntegerField(verbose_name="entries")),
+                ("statement", models.TextField()),
+                ("signature", models.CharField(max_length=128)),
+                ("key", models.CharField(max_length=64, verbose_name="key")),
             ],
             options={
-                'verbose_name': 'day head',
-                'verbose_name_plural': 'day heads',
-                'ordering': ('-day',),
+                "verbose_name": "day head",
+                "verbose_name_plural": "day heads",
+                "ordering": ("-day",),
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='number')),
-                ('at', models.CharField(max_length=27, verbose_name='time (UTC)')),
-                ('by', models.BigIntegerField(null=True, verbose_name='person')),
-                ('action', models.CharField(max_length=64, verbose_name='act')),
-                ('thing', models.CharField(max_length=64, verbose_name='thing')),
-                ('unit', models.BigIntegerField(null=True, verbose_name='unit')),
-                ('facts', models.TextField(verbose_name='facts')),
-                ('prev', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64, verbose_name='hash')),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="number")),
+                ("at", models.CharField(max_length=27, verbose_name="time (UTC)")),
+                ("by", models.BigIntegerField(null=True, verbose_name="person")),
+                ("action", models.CharField(max_length=64, verbose_name="act")),
+                ("thing", models.CharField(max_length=64, verbose_name="thing")),
+                ("unit", models.BigIntegerField(null=True, verbose_name="unit")),
+                ("facts", models.TextField(verbose_name="facts")),
+                ("prev", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64, verbose_name="hash")),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'verbose_name_plural': 'audit entries',
-                'ordering': ('-seq',),
-                'indexes': [models.Index(fields=['unit', 'seq'], name='audit_by_unit'), models.Index(fields=['by', 'seq'], name='audit_by_person'), models.Index(fields=['thing', 'seq'], name='audit_by_thing')],
+                "verbose_name": "audit entry",
+                "verbose_name_plural": "audit entries",
+                "ordering": ("-seq",),
+                "indexes": [
+                    models.Index(fields=["unit", "seq"], name="audit_by_unit"),
+                    models.Index(fields=["by", "seq"], name="audit_by_person"),
+                    models.Index(fields=["thing", "seq"], name="audit_by_thing"),
+                ],
             },
         ),
     ]

@@ -5,39 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('name', models.CharField(max_length=120, primary_key=True, serialize=False, verbose_name='job')),
-                ('next_at', models.DateTimeField(verbose_name='due')),
-                ('last_at', models.DateTimeField(null=True, verbose_name='handed out')),
+                (
+                    "name",
+                    models.CharField(max_length=120, primary_key=True, serialize=False, verbose_name="job"),
+                ),
+                ("next_at", models.DateTimeField(verbose_name="due")),
+                ("last_at", models.DateTimeField(null=True, verbose_name="handed out")),
             ],
             options={
-                'verbose_name': 'periodic job',
-                'verbose_name_plural': 'periodic jobs',
-                'ordering': ('next_at',),
+                "verbose_name": "periodic job",
+                "verbose_name_plural": "periodic jobs",
+                "ordering": ("next_at",),
             },
         ),
         migrations.CreateModel(
-            name='Worker',
+            name="Worker",
             fields=[
-                ('name', models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name='worker')),
-                ('host', models.CharField(max_length=255, verbose_name='host')),
-                ('pid', models.PositiveIntegerField(verbose_name='process')),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='started')),
-                ('seen_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='seen')),
+                (
+                    "name",
+                    models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name="worker"),
+                ),
+                ("host", models.CharField(max_length=255, verbose_name="host")),
+                ("pid", models.PositiveIntegerField(verbose_name="process")),
+                (
+                    "started_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="started"),
+                ),
+                ("seen_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="seen")),
             ],
             options={
-                'verbose_name': 'worker',
-                'verbose_name_plural': 'workers',
-                'ordering': ('-seen_at',),
+                "verbose_name": "worker",
+                "verbose_name_plural": "workers",
+                "ordering": ("-seen_at",),
             },
         ),
     ]

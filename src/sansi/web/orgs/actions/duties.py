@@ -26,7 +26,13 @@ State = DutyRequest.State
 
 @transaction.atomic
 def give_duty(
-    person: Person, *, kind: Kind, unit: Unit, by: Person, from_on: date | None = None, until_on: date | None = None
+    person: Person,
+    *,
+    kind: Kind,
+    unit: Unit,
+    by: Person,
+    from_on: date | None = None,
+    until_on: date | None = None,
 ) -> Duty:
     """Give a person a duty over a unit and all below it."""
     if not may_give(by, kind, unit):
@@ -47,7 +53,15 @@ def _give(
     duty = Duty.objects.create(
         person=person, kind=kind, unit=unit, from_on=from_on, until_on=until_on, given_by=by
     )
-    record("duty.given", duty, by=by, unit=unit.pk, person=person.pk, duty=kind.value, **_dates(from_on, until_on))
+    record(
+        "duty.given",
+        duty,
+        by=by,
+        unit=unit.pk,
+        person=person.pk,
+        duty=kind.value,
+        **_dates(from_on, until_on),
+    )
     post("orgs.duty_given", duty.pk)
     return duty
 
@@ -93,13 +107,27 @@ def hand_on_duty(duty: Duty, *, to: Person, from_on: date, until_on: date, by: P
     if to.pk == by.pk:
         raise Refused(_("Choose somebody else to stand in for you."))
     if from_on < duty.from_on or (duty.until_on is not None and until_on > duty.until_on):
-        raise Refused(_("You can't hand on more than you hold: your duty ends on %(day)s.") % {"day": duty.until_on})
+        raise Refused(
+            _("You can't hand on more than you hold: your duty ends on %(day)s.") % {"day": duty.until_on}
+        )
     _fits(to, Kind(duty.kind), duty.unit, from_on, until_on)
     made = Duty.objects.create(
-        person=to, kind=duty.kind, unit=duty.unit, from_on=from_on, until_on=until_on, given_by=by, delegated_from=duty
+        person=to,
+        kind=duty.kind,
+        unit=duty.unit,
+        from_on=from_on,
+        until_on=until_on,
+        given_by=by,
+        delegated_from=duty,
     )
     record(
-        "duty.handed_on", made, by=by, unit=duty.unit_id, person=to.pk, duty=duty.kind, **_dates(from_on, until_on)
+        "duty.handed_on",
+        made,
+        by=by,
+        unit=duty.unit_id,
+        person=to.pk,
+        duty=duty.kind,
+        **_dates(from_on, until_on),
     )
     post("orgs.duty_given", made.pk)
     return made
@@ -113,7 +141,9 @@ def take_back_duty(duty: Duty, *, by: Person) -> None:
             in_force(), kind=Kind.ADMINISTRATOR, unit=duty.unit, delegated_from__isnull=True
         )
         if not others.exclude(pk=duty.pk).exclude(person=duty.person_id).exists():
-            raise Refused(_("This is the last administrator of the whole organisation: name another one first."))
+            raise Refused(
+                _("This is the last administrator of the whole organisation: name another one first.")
+            )
     changed = Duty.objects.filter(pk=duty.pk, ended_at__isnull=True).update(ended_at=timezone.now())
     if not changed:
         raise stale()
@@ -127,9 +157,7 @@ def ask_for_duty(
 ) -> DutyRequest:
     """Ask that a person be given a duty. It goes to the nearest who may give it."""
     _fits(person, kind, unit, timezone.localdate(), until_on)
-    request = DutyRequest(
-        person=person, kind=kind, unit=unit, reason=reason, asked_by=by, until_on=until_on
-    )
+    request = DutyRequest(person=person, kind=kind, unit=unit, reason=reason, asked_by=by, until_on=until_on)
     if not deciders_of(request)[1]:
         raise Refused(
             _("Nobody can decide this: no administrator above %(unit)s who neither asks nor is asked for.")
@@ -162,7 +190,14 @@ def decide_request(request: DutyRequest, *, approve: bool, answer: str = "", by:
     _settle(request, state, by, answer)
     if approve:
         _give(request.person, kind=kind, unit=request.unit, by=by, from_on=None, until_on=request.until_on)
-    record(f"request.{state.value}", request, by=by, unit=request.unit_id, person=request.person_id, duty=kind.value)
+    record(
+        f"request.{state.value}",
+        request,
+        by=by,
+        unit=request.unit_id,
+        person=request.person_id,
+        duty=kind.value,
+    )
     post("orgs.request_decided", request.pk)
 
 

@@ -35,7 +35,9 @@ def invite(
     elif person.has_usable_password() or person.last_login:
         raise Refused(_("Somebody with this address is here already: enter them in the unit instead."))
     elif not person.memberships.filter(Membership.on(), unit=unit).exists():
-        raise Refused(_("Somebody with this address has been invited elsewhere; ask the administrator above."))
+        raise Refused(
+            _("Somebody with this address has been invited elsewhere; ask the administrator above.")
+        )
     return send_invitation(person, unit=unit, by=by)
 
 
@@ -132,12 +134,19 @@ def end_membership(membership: Membership, *, by: Person, on: date | None = None
     if not changed:
         raise stale()
     record(
-        "membership.ended", membership, by=by, unit=membership.unit_id, person=membership.person_id, on=day.isoformat()
+        "membership.ended",
+        membership,
+        by=by,
+        unit=membership.unit_id,
+        person=membership.person_id,
+        on=day.isoformat(),
     )
 
 
 @transaction.atomic
-def change_person(person: Person, *, name: str, language: str, digest: bool, by: Person, unit: int | None) -> None:
+def change_person(
+    person: Person, *, name: str, language: str, digest: bool, by: Person, unit: int | None
+) -> None:
     """Correct a person's name, language, and whether they want the digest."""
     new = {"name": name.strip(), "language": language, "digest": digest}
     changed = sorted(field for field, value in new.items() if getattr(person, field) != value)
@@ -168,7 +177,9 @@ def suspend(person: Person, *, by: Person, unit: int | None) -> None:
 @transaction.atomic
 def restore(person: Person, *, by: Person, unit: int | None) -> None:
     """Let a suspended person in again."""
-    if not Person.objects.filter(pk=person.pk, is_active=False, erased_at__isnull=True).update(is_active=True):
+    if not Person.objects.filter(pk=person.pk, is_active=False, erased_at__isnull=True).update(
+        is_active=True
+    ):
         raise stale()
     record("person.restored", person, by=by, unit=unit)
 

@@ -20,7 +20,9 @@ DEEPEST = 12
 
 def stale() -> Refused:
     """Somebody else was faster."""
-    return Refused(_("This has changed since you opened the page. Look at it again, and repeat what you meant to do."))
+    return Refused(
+        _("This has changed since you opened the page. Look at it again, and repeat what you meant to do.")
+    )
 
 
 def _lock_tree() -> None:
@@ -55,16 +57,17 @@ def open_unit(parent: Unit | None, *, code: str, name: str, name_en: str = "", b
     """Open a unit below another. Without a parent it is the root, of which there is one."""
     _lock_tree()
     _free_code(code)
+    named = {"code": code, "name": name, "name_en": name_en}
     if parent is None:
         if Unit.objects.filter(depth=1).exists():
             raise Refused(_("There is a unit at the top already; open the new one below it."))
-        unit: Unit = Unit.add_root(code=code, name=name, name_en=name_en)
+        unit: Unit = Unit.objects.add_root(named)
     else:
         parent.refresh_from_db()
         _must_be_open(parent)
         if parent.depth >= DEEPEST:
             raise Refused(_("Units can be nested %(number)s levels deep.") % {"number": DEEPEST})
-        unit = parent.add_child(code=code, name=name, name_en=name_en)
+        unit = Unit.objects.add_child(parent, named)
     _tell(unit, What.OPENED, by, parent, now=name)
     record("unit.opened", unit, by=by, unit=unit.pk, code=code, parent=parent.pk if parent else None)
     return unit
@@ -96,9 +99,10 @@ def move_unit(unit: Unit, *, below: Unit, by: Person | None) -> None:
     deepest = max(Unit.objects.filter(path__startswith=unit.path).values_list("depth", flat=True))
     if below.depth + 1 + deepest - unit.depth > DEEPEST:
         raise Refused(_("Units can be nested %(number)s levels deep.") % {"number": DEEPEST})
-    was = unit.get_parent(update=True)
+    was = unit.parent
+    assert was is not None
     _touch(unit)
-    unit.move(below, pos="last-child")
+    Unit.objects.move(unit, below, pos="last-child")
     unit.refresh_from_db()
     _tell(unit, What.MOVED, by, below, was=was.name, now=below.name)
     record("unit.moved", unit, by=by, unit=unit.pk, was=was.pk, now=below.pk)
@@ -110,7 +114,7 @@ def close_unit(unit: Unit, *, by: Person | None, on: date | None = None) -> None
     _must_be_open(unit)
     if unit.depth == 1:
         raise Refused(_("The unit at the top can't be closed."))
-    if unit.get_children().filter(closed_on__isnull=True).exists():
+    if unit.children.filter(closed_on__isnull=True).exists():
         raise Refused(_("There are open units below it: move, merge or close them first."))
     day = on or timezone.localdate()
     _touch(unit, closed_on=day)
@@ -124,7 +128,7 @@ def reopen_unit(unit: Unit, *, by: Person | None) -> None:
     """Open a closed unit again, empty."""
     if not unit.is_closed:
         raise stale()
-    parent = unit.get_parent(update=True)
+    parent = unit.parent
     if parent is not None:
         _must_be_open(parent)
     _touch(unit, closed_on=None, merged_into=None)
@@ -146,9 +150,8 @@ def merge_unit(unit: Unit, *, into: Unit, by: Person | None) -> None:
         raise Refused(_("A unit can't be merged into itself or a unit below it."))
     if unit.depth == 1:
         raise Refused(_("The unit at the top can't be closed."))
-    for child in unit.get_children().filter(closed_on__isnull=True):
+    for child in unit.children.filter(closed_on__isnull=True):
         move_unit(child, below=into, by=by)
-    unit.refresh_from_db(fields=["numchild"])
     today = timezone.localdate()
     moving = Membership.objects.filter(Membership.on(today), unit=unit)
     there = set(

@@ -3,223 +3,645 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import sansi.web.orgs.models.person
 from django.conf import settings
 from django.db import migrations, models
 
+import sansi.web.orgs.models.person
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('language', models.CharField(blank=True, choices=[('zh-hans', '简体中文'), ('en', 'English')], max_length=8, verbose_name='language')),
-                ('digest', models.BooleanField(default=True, verbose_name='a daily e-mail of what waits for me')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='may use the back office')),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='joined')),
-                ('erased_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='erased')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("zh-hans", "简体中文"), ("en", "English")],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "digest",
+                    models.BooleanField(default=True, verbose_name="a daily e-mail of what waits for me"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                ("is_staff", models.BooleanField(default=False, verbose_name="may use the back office")),
+                (
+                    "joined_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="joined"
+                    ),
+                ),
+                (
+                    "erased_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="erased"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ('name', 'pk'),
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ("name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=255, unique=True)),
-                ('depth', models.PositiveIntegerField()),
-                ('numchild', models.PositiveIntegerField(default=0)),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=160, verbose_name='name in English')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='orgs.unit', verbose_name='merged into')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=255, unique=True)),
+                ("depth", models.PositiveIntegerField()),
+                ("numchild", models.PositiveIntegerField(default=0)),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="name in English")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="orgs.unit",
+                        verbose_name="merged into",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'unit',
-                'verbose_name_plural': 'units',
+                "verbose_name": "unit",
+                "verbose_name_plural": "units",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('until_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('post', models.CharField(blank=True, max_length=100, verbose_name='post')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='orgs.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("post", models.CharField(blank=True, max_length=100, verbose_name="post")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="orgs.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
-                'ordering': ('person__name', 'pk'),
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
+                "ordering": ("person__name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nonce', models.CharField(default=sansi.web.orgs.models.person.new_nonce, editable=False, max_length=32)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='invited')),
-                ('expires_at', models.DateTimeField(verbose_name='good until')),
-                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='accepted')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn')),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='invited by')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='orgs.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nonce",
+                    models.CharField(
+                        default=sansi.web.orgs.models.person.new_nonce, editable=False, max_length=32
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="invited"
+                    ),
+                ),
+                ("expires_at", models.DateTimeField(verbose_name="good until")),
+                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="withdrawn")),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="invited by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="orgs.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'invitation',
-                'verbose_name_plural': 'invitations',
-                'ordering': ('-created_at',),
+                "verbose_name": "invitation",
+                "verbose_name_plural": "invitations",
+                "ordering": ("-created_at",),
             },
         ),
         migrations.CreateModel(
-            name='DutyRequest',
+            name="DutyRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('editor', 'editor'), ('approver', 'approver'), ('registrar', 'registrar'), ('learning', 'learning officer'), ('intake', 'intake'), ('handler', 'handler'), ('supervisor', 'supervisor'), ('keyholder', 'keyholder'), ('auditor', 'auditor'), ('administrator', 'administrator')], max_length=16, verbose_name='duty')),
-                ('until_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('reason', models.CharField(max_length=300, verbose_name='reason')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked')),
-                ('state', models.CharField(choices=[('open', 'waiting'), ('approved', 'approved'), ('refused', 'refused'), ('withdrawn', 'withdrawn')], default='open', max_length=10, verbose_name='state')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
-                ('answer', models.CharField(blank=True, max_length=300, verbose_name='answer')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked by')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duty_requests', to=settings.AUTH_USER_MODEL, verbose_name='for')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_requests', to='orgs.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("editor", "editor"),
+                            ("approver", "approver"),
+                            ("registrar", "registrar"),
+                            ("learning", "learning officer"),
+                            ("intake", "intake"),
+                            ("handler", "handler"),
+                            ("supervisor", "supervisor"),
+                            ("keyholder", "keyholder"),
+                            ("auditor", "auditor"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=16,
+                        verbose_name="duty",
+                    ),
+                ),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "waiting"),
+                            ("approved", "approved"),
+                            ("refused", "refused"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="decided")),
+                ("answer", models.CharField(blank=True, max_length=300, verbose_name="answer")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duty_requests",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duty_requests",
+                        to="orgs.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request for a duty',
-                'verbose_name_plural': 'requests for duties',
-                'ordering': ('-asked_at', '-pk'),
+                "verbose_name": "request for a duty",
+                "verbose_name_plural": "requests for duties",
+                "ordering": ("-asked_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('until_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('kind', models.CharField(choices=[('editor', 'editor'), ('approver', 'approver'), ('registrar', 'registrar'), ('learning', 'learning officer'), ('intake', 'intake'), ('handler', 'handler'), ('supervisor', 'supervisor'), ('keyholder', 'keyholder'), ('auditor', 'auditor'), ('administrator', 'administrator')], max_length=16, verbose_name='duty')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='taken back')),
-                ('delegated_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='delegations', to='orgs.duty', verbose_name='on behalf of')),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='orgs.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("editor", "editor"),
+                            ("approver", "approver"),
+                            ("registrar", "registrar"),
+                            ("learning", "learning officer"),
+                            ("intake", "intake"),
+                            ("handler", "handler"),
+                            ("supervisor", "supervisor"),
+                            ("keyholder", "keyholder"),
+                            ("auditor", "auditor"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=16,
+                        verbose_name="duty",
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="taken back")),
+                (
+                    "delegated_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegations",
+                        to="orgs.duty",
+                        verbose_name="on behalf of",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="given by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duties",
+                        to="orgs.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'duty',
-                'verbose_name_plural': 'duties',
-                'ordering': ('kind', 'person__name', 'pk'),
+                "verbose_name": "duty",
+                "verbose_name_plural": "duties",
+                "ordering": ("kind", "person__name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='UnitEvent',
+            name="UnitEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('opened', 'opened'), ('renamed', 'renamed'), ('moved', 'moved'), ('merged', 'merged'), ('absorbed', 'took over another unit'), ('closed', 'closed'), ('reopened', 'reopened')], max_length=10)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('facts', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('other', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='orgs.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='orgs.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("opened", "opened"),
+                            ("renamed", "renamed"),
+                            ("moved", "moved"),
+                            ("merged", "merged"),
+                            ("absorbed", "took over another unit"),
+                            ("closed", "closed"),
+                            ("reopened", "reopened"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("facts", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="orgs.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="orgs.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at', '-pk'),
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('units', 'units'), ('people', 'people')], max_length=8, verbose_name='rows')),
-                ('name', models.CharField(max_length=120, verbose_name='file')),
-                ('state', models.CharField(choices=[('tried', 'tried, nothing changed'), ('taken', 'taken over'), ('dropped', 'dropped')], default='tried', max_length=8, verbose_name='state')),
-                ('rows', models.JSONField(default=list)),
-                ('counts', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='uploaded')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='below')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[("units", "units"), ("people", "people")], max_length=8, verbose_name="rows"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="file")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("tried", "tried, nothing changed"),
+                            ("taken", "taken over"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="tried",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("rows", models.JSONField(default=list)),
+                ("counts", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="uploaded")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="below",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
-                'ordering': ('-at',),
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
+                "ordering": ("-at",),
             },
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_lower_case'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="email_is_lower_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('depth', 1)), fields=('depth',), name='unit_has_one_root'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("depth", 1)), fields=("depth",), name="unit_has_one_root"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='unit_merged_is_closed'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into__isnull", True), ("closed_on__isnull", False), _connector="OR"
+                ),
+                name="unit_merged_is_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='membership_ends_after_it_begins'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="membership_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('person', 'unit'), name='membership_open_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on__isnull", True)),
+                fields=("person", "unit"),
+                name="membership_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['editor', 'approver', 'registrar', 'learning', 'intake', 'handler', 'supervisor', 'keyholder', 'auditor', 'administrator'])), name='request_kind_is_known'),
+            model_name="dutyrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "editor",
+                            "approver",
+                            "registrar",
+                            "learning",
+                            "intake",
+                            "handler",
+                            "supervisor",
+                            "keyholder",
+                            "auditor",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="request_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(models.Q(('decided_by', models.F('asked_by')), _negated=True), models.Q(('decided_by', models.F('person')), _negated=True)), _connector='OR'), name='request_not_decided_by_its_own'),
+            model_name="dutyrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_by__isnull", True),
+                    models.Q(
+                        models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                        models.Q(("decided_by", models.F("person")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="request_not_decided_by_its_own",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('person', 'kind', 'unit'), name='request_open_once'),
+            model_name="dutyrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "open")),
+                fields=("person", "kind", "unit"),
+                name="request_open_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['kind', 'person'], name='duty_by_kind'),
+            model_name="duty",
+            index=models.Index(fields=["kind", "person"], name="duty_by_kind"),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['editor', 'approver', 'registrar', 'learning', 'intake', 'handler', 'supervisor', 'keyholder', 'auditor', 'administrator'])), name='duty_is_known'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "editor",
+                            "approver",
+                            "registrar",
+                            "learning",
+                            "intake",
+                            "handler",
+                            "supervisor",
+                            "keyholder",
+                            "auditor",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="duty_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='duty_ends_after_it_begins'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="duty_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('delegated_from__isnull', True), ('until_on__isnull', False), _connector='OR'), name='duty_delegated_has_an_end'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("delegated_from__isnull", True), ("until_on__isnull", False), _connector="OR"
+                ),
+                name="duty_delegated_has_an_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('given_by__isnull', True), models.Q(('given_by', models.F('person')), _negated=True), _connector='OR'), name='duty_not_given_to_oneself'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("given_by__isnull", True),
+                    models.Q(("given_by", models.F("person")), _negated=True),
+                    _connector="OR",
+                ),
+                name="duty_not_given_to_oneself",
+            ),
         ),
     ]

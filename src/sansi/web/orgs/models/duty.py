@@ -32,10 +32,17 @@ class Duty(Dated):
     person = models.ForeignKey(Person, models.CASCADE, related_name="duties", verbose_name=_("person"))
     kind = models.CharField(_("duty"), max_length=16, choices=Kind)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="duties", verbose_name=_("unit"))
-    given_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+", verbose_name=_("given by"))
+    given_by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, related_name="+", verbose_name=_("given by")
+    )
     # The duty this one was handed on from while its holder is away; it never outlives it.
     delegated_from = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="delegations", verbose_name=_("on behalf of")
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="delegations",
+        verbose_name=_("on behalf of"),
     )
     ended_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 

@@ -73,9 +73,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("name", "pk")
-        constraints = (
-            models.CheckConstraint(name="email_is_lower_case", condition=Q(email=Lower("email"))),
-        )
+        constraints = (models.CheckConstraint(name="email_is_lower_case", condition=Q(email=Lower("email"))),)
 
     def __str__(self) -> str:
         return self.name

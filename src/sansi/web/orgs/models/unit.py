@@ -58,6 +58,17 @@ class Unit(MP_Node):
         """The paths of this unit and of every unit above it, nearest first."""
         return [self.path[:end] for end in range(len(self.path), 0, -self.steplen)]
 
+    @property
+    def parent(self) -> Unit | None:
+        """The unit above, None at the top."""
+        return Unit.objects.filter(path=self.path[: -self.steplen]).first()
+
+    @property
+    def children(self) -> models.QuerySet[Unit]:
+        """The units right below, open and closed."""
+        below: models.QuerySet[Unit] = Unit.objects.filter(path__startswith=self.path, depth=self.depth + 1)
+        return below
+
     def holds(self, other: Unit) -> bool:
         """Whether `other` is this unit or stands below it."""
         return bool(other.path.startswith(self.path))

@@ -30,9 +30,23 @@ class Column:
 
 
 UNITS = (
-    Column("code", gettext_lazy("Unit code"), "单位代码 代码 编码 单位编码 机构代码 code unitcode id", 40, needed=True),
-    Column("name", gettext_lazy("Unit name"), "单位名称 名称 单位 机构名称 部门 部门名称 name unitname unit", 120, needed=True),
-    Column("name_en", gettext_lazy("Name in English"), "英文名称 英文名 nameinenglish englishname nameen", 160),
+    Column(
+        "code",
+        gettext_lazy("Unit code"),
+        "单位代码 代码 编码 单位编码 机构代码 code unitcode id",
+        40,
+        needed=True,
+    ),
+    Column(
+        "name",
+        gettext_lazy("Unit name"),
+        "单位名称 名称 单位 机构名称 部门 部门名称 name unitname unit",
+        120,
+        needed=True,
+    ),
+    Column(
+        "name_en", gettext_lazy("Name in English"), "英文名称 英文名 nameinenglish englishname nameen", 160
+    ),
     Column(
         "parent",
         gettext_lazy("Code of the unit above"),
@@ -41,7 +55,13 @@ UNITS = (
     ),
 )
 PEOPLE = (
-    Column("email", gettext_lazy("E-mail"), "电子邮箱 邮箱 电子邮件 邮件 邮箱地址 email mail emailaddress", 254, needed=True),
+    Column(
+        "email",
+        gettext_lazy("E-mail"),
+        "电子邮箱 邮箱 电子邮件 邮件 邮箱地址 email mail emailaddress",
+        254,
+        needed=True,
+    ),
     Column("name", pgettext_lazy("of a person", "Name"), "姓名 名字 name fullname", 100, needed=True),
     Column(
         "unit",
@@ -51,7 +71,12 @@ PEOPLE = (
     ),
     Column("post", gettext_lazy("Post"), "职务 岗位 职位 post position jobtitle", 100),
     Column("language", gettext_lazy("Language"), "语言 language", 20),
-    Column("from_on", gettext_lazy("Serves since"), "任职日期 到任日期 任职时间 开始日期 servessince from since startdate", 20),
+    Column(
+        "from_on",
+        gettext_lazy("Serves since"),
+        "任职日期 到任日期 任职时间 开始日期 servessince from since startdate",
+        20,
+    ),
 )
 COLUMNS = {What.UNITS: UNITS, What.PEOPLE: PEOPLE}
 
@@ -87,7 +112,8 @@ def rows_of(lines: Sequence[Line], what: What) -> tuple[list[Row], list[str]]:
             unknown += [text] if text else []
         elif column in found.values():
             raise Refused(
-                _("The head (row %(row)s) names “%(column)s” twice.") % {"row": head.number, "column": column.title}
+                _("The head (row %(row)s) names “%(column)s” twice.")
+                % {"row": head.number, "column": column.title}
             )
         else:
             found[place] = column
@@ -95,7 +121,10 @@ def rows_of(lines: Sequence[Line], what: What) -> tuple[list[Row], list[str]]:
     if not rest:
         raise Refused(_("There is nothing below the head of the table."))
     return [
-        Row(line.number, {c.key: line.cells[p] for p, c in found.items() if p < len(line.cells) and line.cells[p]})
+        Row(
+            line.number,
+            {c.key: line.cells[p] for p, c in found.items() if p < len(line.cells) and line.cells[p]},
+        )
         for line in rest
     ], unknown
 
@@ -104,13 +133,17 @@ def _all_there(columns: Sequence[Column], found: dict[int, Column], head: Line) 
     missing = [str(column.title) for column in columns if column.needed and column not in found.values()]
     if missing:
         raise Refused(
-            _("The head (row %(row)s) lacks: %(missing)s. Seen there: %(seen)s. Columns may be called: %(right)s.")
+            _(
+                "The head (row %(row)s) lacks: %(missing)s. Seen there: %(seen)s. Columns may be called: %(right)s."
+            )
             % {
                 "row": head.number,
                 "missing": _(", ").join(missing),
                 "seen": _(", ").join(text for text in head.cells if text)[:300],
                 "right": "; ".join(
-                    f"{column.title} ({' / '.join(column.called.split()[:3])})" for column in columns if column.needed
+                    f"{column.title} ({' / '.join(column.called.split()[:3])})"
+                    for column in columns
+                    if column.needed
                 ),
             }
         )

@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from sansi.web.orgs.roster.columns import COLUMNS, Column, Row, What
 
-CODE = re.compile(r"[\w.\-/]{1,40}")
+# As the form for one unit has it.
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -33,7 +34,7 @@ class Verdict(models.TextChoices):
 RIGHT: dict[str, str | Promise] = {
     "empty": gettext_lazy("this may not be empty"),
     "long": gettext_lazy("at most %(limit)s characters"),
-    "code": gettext_lazy("up to 40 letters, digits, and any of . - _ /"),
+    "code": gettext_lazy("up to 40 letters, digits, and any of . _ - behind the first"),
     "email": gettext_lazy("an address like name@example.org"),
     "language": gettext_lazy("one of: 中文, English, or nothing"),
     "day": gettext_lazy("a day like 2026-03-15"),
@@ -47,7 +48,9 @@ RIGHT: dict[str, str | Promise] = {
     "deep": gettext_lazy("units can be nested %(limit)s levels deep"),
     "circle": gettext_lazy("a unit that is not below this one itself"),
     "above_wrong": gettext_lazy("the unit above it, in row %(row)s, must be right first"),
-    "not_yours": gettext_lazy("somebody with this address is known by another name, and you don't look after them: ask them"),
+    "not_yours": gettext_lazy(
+        "somebody with this address is known by another name, and you don't look after them: ask them"
+    ),
     "suspended": gettext_lazy("this person's sign-in is suspended: restore it on their page first"),
 }
 

@@ -117,7 +117,9 @@ class _Trial:
             people = Person.objects.filter(email__in=chunk).values_list("pk", "email", "name", "is_active")
             by_key = {}
             for pk, email, name, active in people:
-                by_key[pk] = self.known[email] = _Known(pk, name, active, mine=self.by is None or pk != self.by.pk)
+                by_key[pk] = self.known[email] = _Known(
+                    pk, name, active, mine=self.by is None or pk != self.by.pk
+                )
             serving = Membership.objects.filter(person__in=by_key).exclude(until_on__lt=today)
             for key, person, unit, path, post, until in serving.values_list(
                 "pk", "person", "unit", "unit__path", "post", "until_on"
@@ -181,7 +183,12 @@ def take_people(judged: Sequence[Judged], by: Person | None) -> list[int]:
 def _add(rows: list[Judged], keys: dict[str, int], by: Person | None) -> None:
     firsts = {one.facts["email"]: one for one in reversed(rows)}
     people = [
-        Person(email=email, name=one.row.cells["name"], language=one.facts["language"], password=make_password(None))
+        Person(
+            email=email,
+            name=one.row.cells["name"],
+            language=one.facts["language"],
+            password=make_password(None),
+        )
         for email, one in firsts.items()
     ]
     Person.objects.bulk_create(people)
@@ -220,6 +227,8 @@ def _correct(rows: list[Judged], by: Person | None) -> None:
     for one in posts:
         membership = memberships[one.facts["membership"]]
         membership.post = one.facts["post"]
-        changed.append(Act("membership.changed", membership, membership.unit_id, {"person": membership.person_id}))
+        changed.append(
+            Act("membership.changed", membership, membership.unit_id, {"person": membership.person_id})
+        )
     Membership.objects.bulk_update(memberships.values(), ["post"], batch_size=500)
     record_all([*acts.values(), *changed], by=by)

@@ -27,7 +27,7 @@ from sansi.check.model import Both
 from sansi.web.audit.refused import Refused
 from sansi.web.tables.files import original
 
-MOST_BYTES = 20 << 20
+MOST_BYTES = 10 << 20
 MOST_ROWS = 200_000
 MOST_CELLS = 2_000_000
 MOST_COLUMNS = 60
@@ -56,17 +56,22 @@ def lines_of(data: bytes) -> list[Line]:
     if len(data) > MOST_BYTES:
         raise Refused(_("The file is larger than %(limit)s MB: split it.") % {"limit": MOST_BYTES >> 20})
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused(_("This is a workbook of Excel 97–2003, or one with a password: save it as .xlsx, without a password."))
+        raise Refused(
+            _(
+                "This is a workbook of Excel 97–2003, or one with a password: save it as .xlsx, without a password."
+            )
+        )
     lines = list(_bounded(_of_workbook(data) if data.startswith(b"PK") else _of_text(data)))
     if not lines:
-        raise Refused(_("There is nothing in the file. The first row names the columns; the rows below are taken over."))
+        raise Refused(
+            _("There is nothing in the file. The first row names the columns; the rows below are taken over.")
+        )
     return lines
 
 
 def _bounded(lines: Iterator[Line]) -> Iterator[Line]:
-    rows = cells = 0
-    for line in lines:
-        rows += 1
+    cells = 0
+    for rows, line in enumerate(lines, 1):
         cells += len(line.cells)
         if rows > MOST_ROWS + 1 or cells > MOST_CELLS:
             raise Refused(
@@ -105,7 +110,9 @@ def _of_text(data: bytes) -> Iterator[Line]:
                 yield Line(number, tidied)
     except csv.Error as problem:
         raise Refused(
-            _("Row %(row)s can't be read: a quotation mark stands open, or behind one stands text. (%(problem)s)")
+            _(
+                "Row %(row)s can't be read: a quotation mark stands open, or behind one stands text. (%(problem)s)"
+            )
             % {"row": number + 1, "problem": problem}
         ) from problem
 
@@ -119,7 +126,9 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError as problem:
         row = data.count(b"\n", 0, problem.start) + 1
         raise Refused(
-            _("Line %(row)s holds bytes that are not %(encoding)s: save the file as .xlsx, or as CSV in UTF-8.")
+            _(
+                "Line %(row)s holds bytes that are not %(encoding)s: save the file as .xlsx, or as CSV in UTF-8."
+            )
             % {"row": row, "encoding": encoding.upper()}
         ) from problem
 
@@ -178,7 +187,9 @@ def _sheet(data: bytes, budget: Budget) -> tuple[Sheet, list[Both]]:
     if tree is None:
         raise Refused(_("There is no sheet in the workbook."))
     sheet = Sheet(listed[0].get("name") or "")
-    styles = [styles_of(t, from_1904=False) for t in map(parts.tree, parts.named("styles+xml")) if t is not None]
+    styles = [
+        styles_of(t, from_1904=False) for t in map(parts.tree, parts.named("styles+xml")) if t is not None
+    ]
     Filler(sheet, strings, bytearray(len(strings)), styles[0] if styles else Styles()).fill(tree, cells)
     sheet.rows = [row for row in sheet.rows if row]
     return sheet, parts.document.gaps + parts.package.gaps

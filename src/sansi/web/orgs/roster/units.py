@@ -29,7 +29,9 @@ class _Known:
 
 def _standing() -> dict[str, _Known]:
     """Every unit by its code. There are a few thousand: one query is less than asking for each row."""
-    rows = list(Unit.objects.order_by("path").values_list("pk", "path", "code", "name", "name_en", "closed_on"))
+    rows = list(
+        Unit.objects.order_by("path").values_list("pk", "path", "code", "name", "name_en", "closed_on")
+    )
     codes = {path: code for _pk, path, code, *_rest in rows}
     return {
         code: _Known(pk, path, name, name_en, closed is not None, codes.get(path[: -Unit.steplen], ""))
@@ -171,13 +173,14 @@ def _open(new: list[Judged], by: Person | None) -> None:
     Unit.objects.bulk_create([unit for unit, _parent in made], batch_size=_BATCH)
     opened = UnitEvent.What.OPENED
     UnitEvent.objects.bulk_create(
-        [UnitEvent(unit=u, what=opened, by=by, other=p, facts={"now": u.name}) for u, p in made], batch_size=_BATCH
+        [UnitEvent(unit=u, what=opened, by=by, other=p, facts={"now": u.name}) for u, p in made],
+        batch_size=_BATCH,
     )
     record_all([Act("unit.opened", u, u.pk, {"code": u.code, "parent": p.pk}) for u, p in made], by=by)
 
 
 def _count_children(units: dict[str, Unit], grown: Counter[str]) -> None:
-    """treebeard keeps the number of children with each unit."""
+    """Each unit holds the number of those right below it."""
     for code, number in grown.items():
         units[code].numchild += number
     Unit.objects.bulk_update([units[c] for c in grown if units[c].pk], ["numchild"], batch_size=_BATCH)

@@ -1,0 +1,27 @@
+"""页面通用内容 · What every page needs to know: whom it is for, where the language switch leads, whether this is a demo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from sansi.web.home.links import links_for
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """For every template."""
+    return {
+        "is_demo": settings.SANSI["SANSI_DEMO"],
+        "site_links": SimpleLazyObject(lambda: links_for(request)),
+        "languages": [_switch(request, code, name) for code, name in settings.LANGUAGES],
+    }
+
+
+def _switch(request: HttpRequest, code: str, name: str) -> dict[str, Any]:
+    query = request.GET.copy()
+    query["language"] = code
+    return {"code": code, "name": name, "query": query.urlencode(), "is_current": get_language() == code}
