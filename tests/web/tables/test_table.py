@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -242,5 +243,6 @@ def test_values_become_text() -> None:
 
 def test_the_page_is_drawn_when_no_file_is_asked() -> None:
     request = RequestFactory().get("/things")
+    request.user = AnonymousUser()
     response = answer(request, "tables/page.html", [a_table()], {"more": 1})
     assert b"tables.css" in response.content

@@ -36,6 +36,7 @@ LONGEST_CELL = 500
 _UNPACKED = 160 << 20
 _SECONDS = 60
 _SAMPLE = 1 << 16
+_FOREIGN = re.compile(b"[\x80-\xff\0]")
 _BLANKS = re.compile("^[\\s\u200b\ufeff]+|[\\s\u200b\ufeff]+$")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -118,7 +119,12 @@ def _of_text(data: bytes) -> Iterator[Line]:
 
 
 def _decoded(data: bytes) -> str:
-    encoding = marked(data[:4]) or guessed(data[:_SAMPLE], whole=len(data) <= _SAMPLE, utf8=_is_utf8(data))
+    # Thousands of rows of codes may stand before the first name: the sample begins where there is something to tell by.
+    foreign = _FOREIGN.search(data)
+    start = data.rfind(b"\n", 0, foreign.start()) + 1 if foreign else 0
+    sample = data[start : start + _SAMPLE]
+    whole = start + _SAMPLE >= len(data)
+    encoding = marked(data[:4]) or guessed(sample, whole=whole, utf8=_is_utf8(data))
     if not encoding:
         raise Refused(_("This is no table: save it as .xlsx or as CSV."))
     try:
