@@ -25,7 +25,7 @@ run: export DJANGO_SETTINGS_MODULE = sansi.web.settings
 run: install ## serve the site with a demo organisation on http://127.0.0.1:8000
 	@$(BIN)/python -m django migrate -v0 && $(BIN)/python -m django createcachetable && $(BIN)/python -m django seed
 	@$(BIN)/python -m django worker & worker=$$!; trap "kill $$worker" EXIT INT TERM; \
-	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --blocking-threads 2 --no-log sansi.web.wsgi:application
+	$(BIN)/granian --interface rsgi --host 127.0.0.1 --port $(PORT) --no-log sansi.web.front:application
 
 test: $(V)/test.stamp messages ## run every test
 	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term tests

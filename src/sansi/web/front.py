@@ -42,13 +42,20 @@ class Refusal(Exception):  # noqa: N818 - it is an answer
         self.said = said
 
 
-_TOO_SLOW = Both("上传太慢，已停止；请换个网络再试", "the upload was so slow that it was stopped: try another network")
-_TOO_MUCH = Both("正在检查的人太多；请过几秒再试", "too many drafts are being checked now: try again in some seconds")
+_TOO_SLOW = Both(
+    "上传太慢，已停止；请换个网络再试", "the upload was so slow that it was stopped: try another network"
+)
+_TOO_MUCH = Both(
+    "正在检查的人太多；请过几秒再试", "too many drafts are being checked now: try again in some seconds"
+)
 
 
 def _too_big(most_bytes: int) -> Refusal:
     most = most_bytes >> 20
-    return Refusal(413, Both(f"超过 {most} MB；请拆成几份再查", f"is bigger than {most} MB: split it and check the parts"))
+    return Refusal(
+        413,
+        Both(f"超过 {most} MB；请拆成几份再查", f"is bigger than {most} MB: split it and check the parts"),
+    )
 
 
 class Budget:
@@ -95,15 +102,17 @@ class Front:
         self._threads = ThreadPoolExecutor(THREADS, "sansi-web")
         self._waiting = 0
 
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:  # noqa: PLW3201 - the server's name for it
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to warm up; the first requests are answered meanwhile."""
         threading.Thread(target=self._warm, name="sansi-warm", daemon=True).start()
 
-    async def __rsgi__(self, scope: Any, protocol: Any) -> None:  # noqa: PLW3201 - same
+    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         """Answer one request."""
         try:
             with self._budget.reserved(_declared(scope)):
-                body = b"" if scope.method in {"GET", "HEAD"} else await taken(protocol, self._budget.each_bytes)
+                body = (
+                    b"" if scope.method in {"GET", "HEAD"} else await taken(protocol, self._budget.each_bytes)
+                )
                 await self._answered(scope, protocol, body)
         except Refusal as refusal:
             status, headers, data = spoken(refusal, scope.headers)

@@ -40,7 +40,12 @@ def test_entries_are_numbered_and_chained() -> None:
     first = record("unit.opened", person, by=person, unit=3, code="A")
     second = record("unit.closed", None, by=None, unit=None)
 
-    assert (first.seq, first.prev, first.thing, first.told) == (1, FIRST, f"person:{person.pk}", {"code": "A"})
+    assert (first.seq, first.prev, first.thing, first.told) == (
+        1,
+        FIRST,
+        f"person:{person.pk}",
+        {"code": "A"},
+    )
     assert (second.seq, second.prev, second.by) == (2, first.hash, None)
     assert abs(first.when - timezone.now()) < timedelta(minutes=1)
     assert faults() == []
@@ -61,9 +66,9 @@ def test_an_act_is_recorded_in_its_own_transaction_or_not_at_all() -> None:
     with pytest.raises(transaction.TransactionManagementError):
         record("unit.opened", None, by=None, unit=None)
 
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         record("unit.opened", None, by=None, unit=None)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert not Entry.objects.exists()
 
 
@@ -100,7 +105,9 @@ def test_the_database_refuses_to_rewrite(sql: str) -> None:
     fill(3)
     heads.sign_day(timezone.localdate())
     # Columns by name: the order in the table is the database's own affair.
-    sql = sql.replace("audit_entry SELECT", "audit_entry (seq, at, by, action, thing, unit, facts, prev, hash) SELECT")
+    sql = sql.replace(
+        "audit_entry SELECT", "audit_entry (seq, at, by, action, thing, unit, facts, prev, hash) SELECT"
+    )
 
     with pytest.raises(DatabaseError), transaction.atomic():
         execute(sql)

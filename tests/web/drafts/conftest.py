@@ -74,7 +74,11 @@ def multipart(**parts: Any) -> tuple[bytes, dict[str, str]]:
     for name, value in parts.items():
         file, data = value if isinstance(value, tuple) else ("", value.encode())
         named = f'; filename="{file}"' if file else ""
-        body += f'--{edge}\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'.encode() + data + b"\r\n"
+        body += (
+            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'.encode()
+            + data
+            + b"\r\n"
+        )
     return body + f"--{edge}--\r\n".encode(), {"Content-Type": f"multipart/form-data; boundary={edge}"}
 
 
@@ -132,7 +136,9 @@ def _database(name: str) -> str:
 
     own = settings.DATABASES["default"]
     host, port, user = (str(own.get(k) or "") for k in ("HOST", "PORT", "USER"))
-    with psycopg.connect(host=host, port=port or None, user=user, dbname="postgres", autocommit=True) as server:
+    with psycopg.connect(
+        host=host, port=port or None, user=user, dbname="postgres", autocommit=True
+    ) as server:
         server.execute(f"DROP DATABASE IF EXISTS {name}".encode())
         server.execute(f"CREATE DATABASE {name}".encode())
     return f"postgres://{user}@/{name}?host={host}"

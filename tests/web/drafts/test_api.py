@@ -100,7 +100,11 @@ def test_what_cannot_be_read_is_said_in_the_language_asked_for(client: Client) -
 def test_a_text_is_redacted(client: Client) -> None:
     told = ask(client, REDACT, text=TEXT, style="label", lang="en").json()
 
-    assert told == {"version": 1, "text": "😀 电话[Mobile number]，邮箱 [Personal e-mail address]", "count": 2}
+    assert told == {
+        "version": 1,
+        "text": "😀 电话[Mobile number]，邮箱 [Personal e-mail address]",
+        "count": 2,
+    }
 
 
 def test_a_long_text_is_redacted_too(client: Client) -> None:
@@ -153,7 +157,9 @@ def test_a_file_that_cannot_be_cleaned_is_refused_in_words(client: Client) -> No
         (CLEAN, {"text": "x"}, 422, "send a file"),
     ],
 )
-def test_a_wrong_request_hears_what_is_wrong(client: Client, path: str, body: Any, status: int, said: str) -> None:
+def test_a_wrong_request_hears_what_is_wrong(
+    client: Client, path: str, body: Any, status: int, said: str
+) -> None:
     answer = client.post(path, json.dumps(body), "application/json", headers={"accept-language": "en"})
 
     assert answer.status_code == status
@@ -161,7 +167,11 @@ def test_a_wrong_request_hears_what_is_wrong(client: Client, path: str, body: An
 
 
 def test_a_refusal_never_repeats_what_was_sent(client: Client) -> None:
-    for body in ({"text": "x", "offsets": "13812345678"}, {"text": "x", "13812345678": 1}, {"text": ["13812345678"]}):
+    for body in (
+        {"text": "x", "offsets": "13812345678"},
+        {"text": "x", "13812345678": 1},
+        {"text": ["13812345678"]},
+    ):
         assert "13812345678" not in detail(ask(client, **body))
 
 
@@ -213,7 +223,9 @@ def test_a_body_of_unknown_length_is_refused(client: Client) -> None:
         assert client.post(CHECK, b"{}", "application/json", **extra).status_code == 411
 
 
-def test_who_comes_too_often_is_told_when_to_come_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_comes_too_often_is_told_when_to_come_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sansi.web.drafts.capacity import Throttle
 
     throttle = Throttle(1)
@@ -224,7 +236,9 @@ def test_who_comes_too_often_is_told_when_to_come_again(client: Client, monkeypa
     assert int(answers[1]["Retry-After"]) > 30
 
 
-def test_who_finds_no_room_is_told_when_to_come_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_finds_no_room_is_told_when_to_come_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sansi.web.drafts.capacity import Gate
 
     full = Gate(0, 1)

@@ -68,9 +68,17 @@ DOORS: dict[str, tuple[str, dict[str, Any], set[int]]] = {
     "api, wrong option": ("/api/v1/check", text(offsets=CANARY), {422}),
     "api, wrong field": ("/api/v1/check", text(**{CANARY: CANARY}), {422}),
     "api, broken": ("/api/v1/check", {"body": DRAFT.encode(), "headers": JSON}, {400}),
-    "api, broken form": ("/api/v1/check", {"body": DRAFT.encode(), "headers": form(text="x")["headers"]}, {400, 422}),
+    "api, broken form": (
+        "/api/v1/check",
+        {"body": DRAFT.encode(), "headers": form(text="x")["headers"]},
+        {400, 422},
+    ),
     "api, too big": ("/api/v1/check", {"body": LARGE.encode() * 12, "headers": JSON}, {413}),
-    "api, other type": ("/api/v1/check", {"body": DRAFT.encode(), "headers": {"Content-Type": CANARY}}, {415}),
+    "api, other type": (
+        "/api/v1/check",
+        {"body": DRAFT.encode(), "headers": {"Content-Type": CANARY}},
+        {415},
+    ),
     "in the address": (f"/check?text={CANARY}", form(text=DRAFT), {200}),
     "to the wrong address": ("/no-such-page", form(text=DRAFT, file=BIG), {403, 404, 405}),
     "to the front door": ("/", form(text=DRAFT, file=BIG), {403, 405}),
@@ -139,7 +147,9 @@ def test_the_log_is_being_written(served: Served) -> None:
 def test_a_reader_that_is_killed_in_mid_work_leaves_nothing(served: Served) -> None:
     answers: list[tuple[int, dict[str, str], bytes]] = []
     body, headers = multipart(file=("a.zip", a_zip_of(LARGE.encode() * 8)))
-    asking = threading.Thread(target=lambda: answers.append(served.ask("POST", "/api/v1/check", body, headers)))
+    asking = threading.Thread(
+        target=lambda: answers.append(served.ask("POST", "/api/v1/check", body, headers))
+    )
     asking.start()
     killed = False
     while asking.is_alive():
@@ -222,5 +232,14 @@ def test_no_page_stores_anything_in_the_browser() -> None:
     import sansi.web.drafts
 
     script = (Path(sansi.web.drafts.__file__).parent / "static/drafts/draft.js").read_text("utf-8")
-    for kept in ("localStorage", "sessionStorage", "indexedDB", "caches", "cookie", "history.", "sendBeacon", "serviceWorker"):
+    for kept in (
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "caches",
+        "cookie",
+        "history.",
+        "sendBeacon",
+        "serviceWorker",
+    ):
         assert kept not in script

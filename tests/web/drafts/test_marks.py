@@ -23,7 +23,10 @@ def test_the_segments_together_are_the_text() -> None:
 
 
 def test_a_finding_is_a_segment_of_its_own() -> None:
-    assert [(s.number, s.text) for s in segments(TEXT, found()) if s.item] == [(1, "13812345678"), (2, "13912345678")]
+    assert [(s.number, s.text) for s in segments(TEXT, found()) if s.item] == [
+        (1, "13812345678"),
+        (2, "13912345678"),
+    ]
 
 
 def test_a_finding_at_the_very_end_leaves_nothing_behind_it() -> None:

@@ -141,7 +141,7 @@ def test_what_is_daily_waits_for_its_hour() -> None:
     import datetime
 
     due = Daily(datetime.time(3, 40))
-    now = timezone.make_aware(datetime.datetime(2026, 11, 20, 3, 0))
+    now = datetime.datetime(2026, 11, 20, 3, 0, tzinfo=timezone.get_current_timezone())
 
     assert timezone.localtime(due.following(now)).isoformat()[:16] == "2026-11-20T03:40"
     assert timezone.localtime(due.following(now + timedelta(hours=1))).isoformat()[:16] == "2026-11-21T03:40"

@@ -59,7 +59,9 @@ def test_a_letter_about_something_withdrawn_is_not_sent(place: Town) -> None:
     assert mail.outbox == []
 
 
-def test_a_letter_is_tried_again_when_the_server_is_away(place: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_letter_is_tried_again_when_the_server_is_away(
+    place: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     invited(place)
     real, calls = letters.send, []
 

@@ -49,7 +49,15 @@ def test_a_duty_reaches_what_is_below_and_nothing_else(town: Town) -> None:
 def test_nobody_gives_what_they_do_not_hold(town: Town, kind: Kind, giver: str, where: str) -> None:
     """Every giver × duty × unit, against the rule said in words."""
     by, unit = getattr(town, giver), getattr(town, where)
-    reach = {"mayor": "TTTT", "audrey": "TTTT", "anna": "-T-T", "ada": "-T-T", "rita": "----", "otto": "--T-", "dora": "----"}
+    reach = {
+        "mayor": "TTTT",
+        "audrey": "TTTT",
+        "anna": "-T-T",
+        "ada": "-T-T",
+        "rita": "----",
+        "otto": "--T-",
+        "dora": "----",
+    }
     over = reach[giver]["root office school desk".split().index(where)] == "T"
     auditor, admin = giver in {"audrey", "ada"}, giver in {"mayor", "anna", "otto"}
     allowed = over and (auditor if kind == Kind.AUDITOR else admin)
@@ -108,11 +116,11 @@ def test_a_duty_makes_sense_or_is_refused(town: Town) -> None:
 
 
 def test_a_duty_begins_and_ends_on_its_days(town: Town) -> None:
-    duty = give_duty(town.dora, kind=Kind.EDITOR, unit=town.desk, by=town.anna, from_on=today(2), until_on=today(4))
+    duty = give_duty(
+        town.dora, kind=Kind.EDITOR, unit=town.desk, by=town.anna, from_on=today(2), until_on=today(4)
+    )
 
-    held = [
-        Duty.objects.filter(access.in_force(today(day)), pk=duty.pk).exists() for day in range(1, 6)
-    ]
+    held = [Duty.objects.filter(access.in_force(today(day)), pk=duty.pk).exists() for day in range(1, 6)]
     assert held == [False, True, True, True, False]
 
 
@@ -149,7 +157,9 @@ def test_what_was_handed_on_ends_with_its_source(town: Town) -> None:
     take_back_duty(mine, by=town.anna)
     assert not access.has(town.dora, town.desk, Kind.APPROVER)
     with pytest.raises(Refused):
-        hand_on_duty(Duty.objects.get(pk=mine.pk), to=town.dan, from_on=today(), until_on=today(1), by=town.rita)
+        hand_on_duty(
+            Duty.objects.get(pk=mine.pk), to=town.dan, from_on=today(), until_on=today(1), by=town.rita
+        )
 
 
 def test_a_duty_is_taken_back_once(town: Town) -> None:
@@ -170,9 +180,13 @@ def test_the_last_administrator_of_the_top_stays(town: Town) -> None:
     take_back_duty(duty, by=town.mayor)
 
 
-def asked(town: Town, person: str = "dora", kind: Kind = Kind.EDITOR, where: str = "desk", by: str = "") -> DutyRequest:
+def asked(
+    town: Town, person: str = "dora", kind: Kind = Kind.EDITOR, where: str = "desk", by: str = ""
+) -> DutyRequest:
     who = getattr(town, person)
-    return ask_for_duty(who, kind=kind, unit=getattr(town, where), reason="需要", by=getattr(town, by or person))
+    return ask_for_duty(
+        who, kind=kind, unit=getattr(town, where), reason="需要", by=getattr(town, by or person)
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,7 +198,9 @@ def asked(town: Town, person: str = "dora", kind: Kind = Kind.EDITOR, where: str
         ("sam", Kind.EDITOR, "school", "otto"),
     ],
 )
-def test_a_request_goes_to_the_nearest_above(town: Town, person: str, kind: Kind, where: str, decider: str) -> None:
+def test_a_request_goes_to_the_nearest_above(
+    town: Town, person: str, kind: Kind, where: str, decider: str
+) -> None:
     request = asked(town, person, kind, where)
 
     assert access.deciders_of(request)[1] == [getattr(town, decider)]

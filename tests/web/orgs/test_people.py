@@ -135,7 +135,9 @@ def test_an_erased_person_is_nowhere_and_the_record_is_whole(town: Town) -> None
     person = Person.objects.get(email="new@example.org")
     EmailAddress.objects.create(user=person, email=person.email)
     Authenticator.objects.create(user=person, type="totp", data={})
-    DutyRequest.objects.create(person=person, kind=Kind.EDITOR, unit=town.desk, reason="我是新人", asked_by=person)
+    DutyRequest.objects.create(
+        person=person, kind=Kind.EDITOR, unit=town.desk, reason="我是新人", asked_by=person
+    )
     acts.join(person, unit=town.school, by=None, from_on=timezone.localdate() + timedelta(days=2))
 
     acts.erase(person, by=town.anna, unit=town.desk.pk)

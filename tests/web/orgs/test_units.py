@@ -56,7 +56,9 @@ def test_units_nest_only_so_deep(town: Town) -> None:
     with pytest.raises(Refused):
         open_unit(unit, code="L", name="x", by=None)
     with pytest.raises(Refused):
-        move_unit(Unit.objects.get(code="T11"), below=open_unit(town.school, code="S", name="x", by=None), by=None)
+        move_unit(
+            Unit.objects.get(code="T11"), below=open_unit(town.school, code="S", name="x", by=None), by=None
+        )
 
 
 def test_a_renamed_unit_remembers_its_names(town: Town) -> None:
@@ -108,7 +110,9 @@ def test_a_unit_cannot_be_moved_below_itself(town: Town, who: str, where: str) -
 def test_a_closed_unit_keeps_its_history_and_nobody(town: Town) -> None:
     grant(town.dora, Kind.EDITOR, town.desk)
     join(town.rita, unit=town.desk, by=None, from_on=timezone.localdate() + timedelta(days=3))
-    DutyRequest.objects.create(person=town.dan, kind=Kind.EDITOR, unit=town.desk, reason="x", asked_by=town.dan)
+    DutyRequest.objects.create(
+        person=town.dan, kind=Kind.EDITOR, unit=town.desk, reason="x", asked_by=town.dan
+    )
 
     close_unit(town.desk, by=town.anna)
 
@@ -178,5 +182,3 @@ def test_a_merged_unit_gives_its_people_and_units_but_not_its_duties(town: Town)
 def test_a_unit_is_not_merged_into_itself(town: Town, who: str, into: str) -> None:
     with pytest.raises(Refused):
         merge_unit(getattr(town, who), into=getattr(town, into), by=None)
-
-

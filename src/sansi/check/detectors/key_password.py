@@ -261,6 +261,7 @@ RULE = Rule(
         "DB_PASSWORD=${DB_PASS}",  # a reference
         "password: required",
         "password = getpass()",
+        "password=_FIXED",  # the name of a constant
         "password = os.environ['DB_PASS']",
         "password = config.get('db.password')",
         "password=process.env.DB_PASS",

@@ -66,7 +66,7 @@ _PRODUCT = quick(
 )
 _DATE = quick(r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:T.*)?|\d{1,2}:\d\d(?::\d\d)?")
 _EMAIL = quick(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
-_NAMELIKE = quick(r"[A-Za-z]+(?:[_\-./'’:\\,][A-Za-z]+)*[_\-./'’:\\,;!?]*")
+_NAMELIKE = quick(r"_{0,2}[A-Za-z]+(?:[_\-./'’:\\,][A-Za-z]+)*[_\-./'’:\\,;!?]*")
 # Chosen by so many that they stand for a password even though they are plain words.
 _NOTORIOUS = frozenset(
     [

@@ -19,7 +19,7 @@ _DEEPEST = 8
 _ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
-class NotCanonical(ValueError):
+class NotCanonical(ValueError):  # noqa: N818 - it says what is wrong, in the words of the rest
     """Something that an audit entry may not hold; its argument says where and what."""
 
 
@@ -37,12 +37,7 @@ def canonical(value: Any) -> str:
 def _refuse(value: Any, place: str, deeper: int) -> None:
     if deeper == 0:
         raise NotCanonical(f"{place} is nested too deeply")
-    if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise NotCanonical(f"{place} holds half a surrogate pair") from None
-    elif isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         for name, held in value.items():
             if not isinstance(name, str) or not _NAME.fullmatch(name):
                 raise NotCanonical(f"{place} has a member named {name!r}")
@@ -50,9 +45,17 @@ def _refuse(value: Any, place: str, deeper: int) -> None:
     elif isinstance(value, list):
         for number, held in enumerate(value):
             _refuse(held, f"{place}[{number}]", deeper - 1)
-    elif value is None or isinstance(value, bool):
-        pass
-    elif not isinstance(value, int):
+    else:
+        _refuse_one(value, place)
+
+
+def _refuse_one(value: Any, place: str) -> None:
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise NotCanonical(f"{place} holds half a surrogate pair") from None
+    elif value is not None and not isinstance(value, int):
         raise NotCanonical(f"{place} is a {type(value).__name__}")
-    elif abs(value) > _LARGEST:
+    elif value is not None and abs(value) > _LARGEST:
         raise NotCanonical(f"{place} is beyond 2^53-1")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TABLES = ("audit_entry", "audit_head")
 _REFUSAL = "audit rows are added, never changed"
 _GAP = "an audit row follows the last one"
+_FIRST = "0" * 64
 
 _SQLITE = [
     f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
@@ -23,11 +24,11 @@ _SQLITE = [
     # INSERT OR REPLACE deletes without firing the trigger on DELETE: what is there already must not be inserted.
     f"""CREATE TRIGGER audit_entry_follows BEFORE INSERT ON audit_entry
     WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM audit_entry)
-      OR NEW.prev IS NOT COALESCE((SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1), '{"0" * 64}')
-    BEGIN SELECT RAISE(ABORT, '{_GAP}'); END""",
+      OR NEW.prev IS NOT COALESCE((SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1), '{_FIRST}')
+    BEGIN SELECT RAISE(ABORT, '{_GAP}'); END""",  # noqa: S608 - made of constants
     f"""CREATE TRIGGER audit_head_follows BEFORE INSERT ON audit_head
     WHEN EXISTS (SELECT 1 FROM audit_head WHERE id = NEW.id OR day >= NEW.day)
-    BEGIN SELECT RAISE(ABORT, '{_GAP}'); END""",
+    BEGIN SELECT RAISE(ABORT, '{_GAP}'); END""",  # noqa: S608 - made of constants
 ]
 _SQLITE_NAMES = [f"{t}_no_{a}" for t in TABLES for a in ("update", "delete")] + [
     f"{t}_follows" for t in TABLES
@@ -40,11 +41,11 @@ _POSTGRES = [
     DECLARE last record;
     BEGIN
       SELECT seq, hash INTO last FROM audit_entry ORDER BY seq DESC LIMIT 1;
-      IF NEW.seq <> COALESCE(last.seq, 0) + 1 OR NEW.prev <> COALESCE(last.hash, '{"0" * 64}') THEN
+      IF NEW.seq <> COALESCE(last.seq, 0) + 1 OR NEW.prev <> COALESCE(last.hash, '{_FIRST}') THEN
         RAISE EXCEPTION '{_GAP}' USING ERRCODE = 'integrity_constraint_violation';
       END IF;
       RETURN NEW;
-    END $$""",
+    END $$""",  # noqa: S608 - made of constants
     "CREATE TRIGGER audit_entry_follows BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_follow()",
 ] + [
     f"CREATE TRIGGER {table}_{name} BEFORE {act} ON {table} FOR EACH {each} EXECUTE FUNCTION audit_refuse()"

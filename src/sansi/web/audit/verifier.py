@@ -208,7 +208,7 @@ def signed(key: bytes, message: bytes, signature: bytes) -> bool:
     return same_x and (left[1] * right[2] - right[1] * left[2]) % _P == 0
 
 
-class BadHead(ValueError):
+class BadHead(ValueError):  # noqa: N818 - it says what is wrong, in the words of the rest
     """A head that cannot be believed; its argument says why."""
 
 

@@ -8,8 +8,10 @@ from functools import cache
 from django.conf import settings
 from django.http import HttpRequest
 
+from sansi.check.model import Both
 from sansi.web.drafts.capacity import Gate, Throttle
 from sansi.web.drafts.desk import Desk, the_desk
+from sansi.web.drafts.refusals import Refused
 from sansi.web.drafts.uploads import declared_bytes
 
 # Bodies above this are read and checked a few at a time: each takes several times its size in memory.
@@ -55,11 +57,21 @@ def caller(request: HttpRequest) -> str:
     return ""
 
 
+def may_come_in(request: HttpRequest) -> bool:
+    """Whether a person need not sign in first, or has."""
+    return not settings.SANSI["SANSI_CHECK_SIGN_IN"] or request.user.is_authenticated
+
+
+_SIGN_IN = Both("请先登录；程序请带上令牌", "sign in first; a program needs a token")
+
+
 def entered(request: HttpRequest, who: str = "") -> ExitStack:
     """Be at the desk until the stack is closed: `who` names an integration, else the address counts.
 
-    Raises Busy when it is somebody's turn to wait, and NoLength.
+    Raises Busy when it is somebody's turn to wait, NoLength, and Refused where people have to sign in first.
     """
+    if not (who or may_come_in(request)):
+        raise Refused(401, _SIGN_IN)
     client = who or client_of(request)
     if not who:
         throttle().take(client)

@@ -9,7 +9,7 @@ from django.http.multipartparser import MultiPartParserError
 from sansi.check.extract.document import Unreadable
 from sansi.check.model import Both
 from sansi.web.drafts.capacity import Busy
-from sansi.web.drafts.uploads import NoLength, TooBig, TooSlow
+from sansi.web.drafts.uploads import NoLength, TooBig
 
 
 class Refused(Exception):  # noqa: N818 - it is what the person hears
@@ -23,9 +23,6 @@ class Refused(Exception):  # noqa: N818 - it is what the person hears
         self.retry_s = retry_s
 
 
-TOO_SLOW = Both(
-    "上传太慢，已停止；请换个网络再试", "the upload was so slow that it was stopped: try another network"
-)
 NO_LENGTH = Both(
     "请求没有说明长度（Content-Length）", "the request does not say how long it is (Content-Length)"
 )
@@ -37,12 +34,11 @@ _YOURS = Both("请求太多；请过一会儿再试", "that was too much at a ti
 
 _ALWAYS: dict[type[Exception], tuple[int, Both]] = {
     RequestDataTooBig: (413, Both("太长；请拆成几份再查", "is too long: split it and check the parts")),
-    TooSlow: (408, TOO_SLOW),
     NoLength: (411, NO_LENGTH),
 }
 REFUSABLE = (
     Busy, MultiPartParserError, NoLength, Refused, RequestDataTooBig, TooBig, TooManyFieldsSent, TooManyFilesSent,
-    TooSlow, Unreadable, UnreadablePostError,
+    Unreadable, UnreadablePostError,
 )  # fmt: skip
 """What may be raised while a request is read and answered, and is no fault of ours."""
 

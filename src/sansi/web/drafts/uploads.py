@@ -1,4 +1,4 @@
-"""上传 · What a browser sends, into memory and nowhere else, no bigger and no slower than can be borne.
+"""上传 · What a browser sends, into memory and nowhere else, no bigger than can be borne.
 
 Django's own handler writes what is bigger than 2.5 MB to a temporary file, where a draft would outlive its request.
 """
@@ -6,8 +6,6 @@ Django's own handler writes what is bigger than 2.5 MB to a temporary file, wher
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -15,11 +13,7 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-# A body that trickles in holds one of few threads. A slow telephone still sends ten times this.
-_LEAST_BYTES_PER_S = 4_096
-_GRACE_S = 20
 _MOST_FILES = 20
-_BLOCK = 1 << 16
 
 
 class TooBig(Exception):  # noqa: N818 - it is what the upload is
@@ -31,31 +25,12 @@ class TooBig(Exception):  # noqa: N818 - it is what the upload is
         self.most_bytes = most_bytes
 
 
-class TooSlow(Exception):  # noqa: N818 - it is what the upload is
-    """The body comes in so slowly that others would have to wait for it."""
-
-
 class NoLength(Exception):  # noqa: N818 - it is what the request lacks
     """A body of unknown length: nobody could say how much of it there will be."""
 
 
-class Pace:
-    """Watches how fast a body comes in."""
-
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        """Begin to count now."""
-        self._clock = clock
-        self._began = clock()
-
-    def look(self, received_bytes: int) -> None:
-        """Raises TooSlow when `received_bytes` by now are too few."""
-        late = self._clock() - self._began - _GRACE_S
-        if late > 0 and received_bytes < late * _LEAST_BYTES_PER_S:
-            raise TooSlow
-
-
 class MemoryHandler(FileUploadHandler):
-    """Keeps every uploaded file in memory. Raises TooBig and TooSlow."""
+    """Keeps every uploaded file in memory. Raises TooBig."""
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         """Take as much as the settings allow."""
@@ -63,7 +38,6 @@ class MemoryHandler(FileUploadHandler):
         self._most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
         self._received = self._files = 0
         self._file = io.BytesIO()
-        self._pace = Pace()
 
     def handle_raw_input(
         self,
@@ -90,7 +64,6 @@ class MemoryHandler(FileUploadHandler):
         self._received += len(raw_data)
         if self._received > self._most:
             raise TooBig(self._most)
-        self._pace.look(self._received)
         self._file.write(raw_data)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
@@ -118,18 +91,10 @@ def declared_bytes(request: HttpRequest) -> int:
 
 
 def body_of(request: HttpRequest, most_bytes: int) -> bytes:
-    """The body of `request`. Raises TooBig, TooSlow and NoLength."""
+    """The body of `request`. Raises TooBig and NoLength."""
     size = declared_bytes(request)
     if size > most_bytes:
         raise TooBig(most_bytes)
     if hasattr(request, "_body"):
         return request.body
-    pace = Pace()
-    if size <= _BLOCK:
-        return request.read(size)
-    blocks, received = [], 0
-    while received < size and (block := request.read(min(_BLOCK, size - received))):
-        blocks.append(block)
-        received += len(block)
-        pace.look(received)
-    return b"".join(blocks)
+    return request.read(size)

@@ -12,10 +12,11 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -25,7 +26,7 @@ from sansi.check.report.result import FileResult
 from sansi.web.drafts import naming
 from sansi.web.drafts.asking import text_of_json
 from sansi.web.drafts.desk import How
-from sansi.web.drafts.door import desk, entered
+from sansi.web.drafts.door import desk, entered, may_come_in
 from sansi.web.drafts.groups import cost_of
 from sansi.web.drafts.marks import in_utf16
 from sansi.web.drafts.refusals import BROKEN, REFUSABLE, Refused, refusal_of
@@ -71,6 +72,8 @@ def refused(refusal: Refused) -> JsonResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponseBase:
     """The page; with what was typed or chosen, what was found in it, or the file without it."""
+    if not may_come_in(request):
+        return redirect_to_login(request.path)
     if request.method != "POST":
         return _page(request)
     try:
@@ -94,7 +97,7 @@ def _page(request: HttpRequest, status: int = 200, **shown: Any) -> HttpResponse
 
 def _refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     # Nothing more is read of a body that was refused.
-    text = request.POST.get("text", "") if hasattr(request, "_post") else ""
+    text = _plain(request.POST.get("text", "")) if hasattr(request, "_post") else ""
     response = _page(request, refusal.status, refused=refusal.said.in_(lang()), text=text[:SHOWN_AGAIN_MOST])
     if refusal.retry_s:
         response["Retry-After"] = str(refusal.retry_s)
@@ -105,7 +108,9 @@ def _answer(request: HttpRequest) -> HttpResponse:
     text = _plain(request.POST.get("text", ""))
     file = request.FILES.get("file")
     act = request.POST.get("act", "check")
-    if isinstance(file, UploadedFile):
+    if act == "language" and not text:
+        return _page(request)
+    if isinstance(file, UploadedFile) and act != "language":
         return _answer_file(request, file, act, text)
     if act in {"redact", "clean"}:
         redacted, _count = desk().redact_text(text, How(lang=lang()))
@@ -222,10 +227,10 @@ def _lines(inside: ExitStack, data: bytes, name: str) -> Iterator[bytes]:
                 told.put(error)
 
     threading.Thread(target=work, name="sansi-draft", daemon=True).start()
-    return _told_lines(told)
+    return _told_lines(told, get_language() or "en")
 
 
-def _told_lines(told: queue.SimpleQueue[int | FileResult | BaseException]) -> Iterator[bytes]:
+def _told_lines(told: queue.SimpleQueue[int | FileResult | BaseException], language: str) -> Iterator[bytes]:
     while True:
         try:
             news = told.get(timeout=_BEAT_S)
@@ -238,8 +243,11 @@ def _told_lines(told: queue.SimpleQueue[int | FileResult | BaseException]) -> It
         elif isinstance(news, BaseException):
             raise news
         else:
-            shown = results(news, desk().rules, lang())
-            yield _line({"html": as_html({**shown, "live": True}), "said": shown["said"]})
+            # By now the request has been left, and with it its language.
+            with override(language):
+                shown = results(news, desk().rules, lang())
+                line = _line({"html": as_html({**shown, "live": True}), "said": shown["said"]})
+            yield line
             return
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from sansi.web.home.links import links_for
+from sansi.web.home.switch import switches
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -17,11 +18,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "is_demo": settings.SANSI["SANSI_DEMO"],
         "site_links": SimpleLazyObject(lambda: links_for(request)),
-        "languages": [_switch(request, code, name) for code, name in settings.LANGUAGES],
+        "languages": switches(get_language(), request.GET),
     }
-
-
-def _switch(request: HttpRequest, code: str, name: str) -> dict[str, Any]:
-    query = request.GET.copy()
-    query["language"] = code
-    return {"code": code, "name": name, "query": query.urlencode(), "is_current": get_language() == code}

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from sansi.web.home.switch import switches
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,25 @@ def said(request: HttpRequest, status: int, words: Said | None = None) -> HttpRe
     words = words or SAID[status]
     if request.path.startswith("/api/"):
         return JsonResponse({"detail": str(words.heading)}, status=status)
-    bare = {"is_bare": status == 500}  # the database may be what failed
-    return render(request, "error.html", {"said": words, "status": status, **bare}, status=status)
+    # Refused before anybody asked who it is; or the database may be what failed.
+    bare = status == 500 or not hasattr(request, "user")
+    code = getattr(request, "LANGUAGE_CODE", None) or translation.get_language_from_request(request)
+    with translation.override(code):
+        said = {"said": words, "status": status, "is_bare": bare, "languages": switches(code)}
+        return render(request, "error.html", said, status=status)
 
 
-def bad_request(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """400."""
     return said(request, 400)
 
 
-def forbidden(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """403."""
     return said(request, 403)
 
 
-def not_found(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """404. Nothing of the address is repeated."""
     return said(request, 404)
 

@@ -20,9 +20,9 @@ def language(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("language")
         chosen = asked if asked in KNOWN else None
-        code = chosen or translation.get_language_from_request(request)
+        code = chosen or _set_by(request) or translation.get_language_from_request(request)
         with translation.override(code):
-            request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = code
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
@@ -31,6 +31,16 @@ def language(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+def _set_by(request: HttpRequest) -> str | None:
+    # Without a session there is nobody to ask about, and no query to spend on it.
+    if (
+        settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        or settings.SESSION_COOKIE_NAME not in request.COOKIES
+    ):
+        return None
+    return getattr(request.user, "language", None) or None
 
 
 def _remember(response: HttpResponse, code: str) -> None:

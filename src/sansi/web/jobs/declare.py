@@ -29,7 +29,8 @@ class Policy:
 
     def pause(self, failed: int) -> timedelta:
         """How long to wait after that many failures."""
-        return min(self.wait * 2 ** min(failed - 1, 20), self.longest)
+        pause: timedelta = min(self.wait * 2 ** min(failed - 1, 20), self.longest)
+        return pause
 
 
 @dataclass(frozen=True, slots=True)

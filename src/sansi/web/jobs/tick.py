@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -43,12 +44,12 @@ def _first(name: str, due: Every | Daily, now: datetime) -> None:
     Schedule.objects.get_or_create(name=name, defaults={"next_at": first})
 
 
-def policy_of(row: DBTaskResult) -> Policy:
+def policy_of(row: DBTaskResult[Any, Any]) -> Policy:
     """How often a job may fail. One whose code is gone is not tried again."""
     return POLICIES.get(row.task_path, Policy(attempts=1))
 
 
-def try_again(row: DBTaskResult) -> bool:
+def try_again(row: DBTaskResult[Any, Any]) -> bool:
     """Put a failed job back, to wait its turn; False when it failed as often as it may."""
     failed = len(row.worker_ids)
     policy = policy_of(row)

@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 import time
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -61,7 +62,7 @@ class SansiWorker(BatchWorker):
             pulse.join(timeout=PULSE_S)
             Worker.objects.filter(name=self.worker_id).delete()
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         """Run one job; put it back if it failed and may be tried again."""
         super().run_task(db_task_result)
         if db_task_result.status == TaskResultStatus.FAILED:

@@ -34,7 +34,7 @@ def unseal(purpose: str, sealed: str) -> str:
 def _keys(purpose: str) -> MultiFernet:
     # The one in use seals; those it replaced can still open.
     given = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(key, purpose)) for key in given])
+    return MultiFernet([Fernet(_derived(str(key), purpose)) for key in given])
 
 
 def _derived(key: str, purpose: str) -> bytes:

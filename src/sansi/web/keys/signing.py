@@ -7,6 +7,7 @@ replaced stays known by its public half, so that what it signed can still be che
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +25,7 @@ FILE = "signing-key.pem"
 RETIRED = "signing-keys-retired.txt"
 
 
-class BadKey(Exception):
+class BadKey(Exception):  # noqa: N818 - it says what is wrong, in the words of the rest
     """The file holds no Ed25519 key."""
 
 
@@ -86,10 +87,9 @@ def replace() -> bytes:
 def _read(path: Path) -> Ed25519PrivateKey:
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
+        # Another process may be first: then its key is the one.
+        with suppress(FileExistsError):
             _make(path)
-        except FileExistsError:
-            pass  # another process was first: its key is the one
     key = load_pem_private_key(path.read_bytes(), password=None)
     if not isinstance(key, Ed25519PrivateKey):
         raise BadKey(str(path))

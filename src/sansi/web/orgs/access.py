@@ -111,7 +111,8 @@ def found(rows: QuerySet[M], pk: int) -> M:
     Raises:
         Http404: there is none among them.
     """
-    row = rows.filter(pk=pk).first()
+    # A key that no column can hold is an error to the database, and a page that isn't there to a person.
+    row = rows.filter(pk=pk).first() if 0 < pk < 2**63 else None
     if row is None:
         raise Http404
     return row
@@ -120,8 +121,10 @@ def found(rows: QuerySet[M], pk: int) -> M:
 def units_for(user: User, to: Literal["see", "manage"] = "see") -> QuerySet[Unit]:
     """Whoever serves here sees the tree; administrators manage their part of it."""
     if not isinstance(user, Person) or not user.is_active:
-        return Unit.objects.none()
-    return Unit.objects.all() if to == "see" else Unit.objects.filter(reach(user, Kind.ADMINISTRATOR))
+        nothing: QuerySet[Unit] = Unit.objects.none()
+        return nothing
+    units: QuerySet[Unit] = Unit.objects.all()
+    return units if to == "see" else units.filter(reach(user, Kind.ADMINISTRATOR))
 
 
 def unit_for(user: User, pk: int, to: Literal["see", "manage"] = "see") -> Unit:

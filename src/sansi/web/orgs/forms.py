@@ -59,7 +59,11 @@ class UnitField(forms.CharField):
         """The unit that is meant."""
         text = super().clean(value).strip()
         code = text.split(_CODE_END)[0]
-        for found in (self.units.filter(code=code), self.units.filter(name=text), self.units.filter(name_en=text)):
+        for found in (
+            self.units.filter(code=code),
+            self.units.filter(name=text),
+            self.units.filter(name_en=text),
+        ):
             if len(rows := list(found[:2])) == 1:
                 return rows[0]
         raise ValidationError(_g("There is no such unit among those you can choose. Give its code."))

@@ -84,7 +84,9 @@ class Table:
                 return [*turned, "pk"]
         return list(self.order)
 
-    def answer(self, request: HttpRequest, rows: QuerySet[Any], template: str = "orgs/table.html", **more: Any) -> HttpResponse:
+    def answer(
+        self, request: HttpRequest, rows: QuerySet[Any], template: str = "orgs/table.html", **more: Any
+    ) -> HttpResponse:
         """The page; or the file, when `?format=` asks for one."""
         rows = self.narrowed(rows, request.GET)
         wanted = request.GET.get("format")
@@ -103,12 +105,18 @@ class Table:
         ]
         chosen = [(c, request.GET.get(c.key, c.default)) for c in self.filters]
         return render(
-            request, template, {"table": self, "page": page, "rows": shown, "heads": heads, "chosen": chosen, **more}
+            request,
+            template,
+            {"table": self, "page": page, "rows": shown, "heads": heads, "chosen": chosen, **more},
         )
 
     @staticmethod
     def _cell(column: Column, row: Any) -> dict[str, Any]:
-        return {"value": column.value(row), "url": column.link(row) if column.link else "", "label": column.label}
+        return {
+            "value": column.value(row),
+            "url": column.link(row) if column.link else "",
+            "label": column.label,
+        }
 
     def export(self, rows: QuerySet[Any], wanted: str) -> HttpResponse:
         """All rows as a file: CSV (UTF-8 with the mark that spreadsheets look for) or XLSX."""

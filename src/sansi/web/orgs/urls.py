@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import path
 
 from sansi.web.orgs.roster import views as roster
 from sansi.web.orgs.views import duties, people, records, units
 
 app_name = "orgs"
-_PK, _WHAT, _KIND = "(?P<pk>[0-9]{1,18})", "(?P<what>units|people)", "(?P<kind>csv|xlsx)"
 urlpatterns = [
     path("org/units/", units.units, name="units"),
     path("org/units/<int:pk>/", units.unit, name="unit"),
@@ -22,8 +21,8 @@ urlpatterns = [
     path("org/units/<int:pk>/join", units.join, name="join"),
     path("org/units/<int:pk>/give", units.give, name="give"),
     path("org/units/<int:pk>/import", roster.upload, name="import"),
-    re_path(rf"^org/units/{_PK}/example/{_WHAT}\.{_KIND}$", roster.example, name="example"),
-    re_path(rf"^org/units/{_PK}/export/{_WHAT}\.{_KIND}$", roster.export, name="export-table"),
+    path("org/units/<int:pk>/example/<str:what>.<str:kind>", roster.example, name="example"),
+    path("org/units/<int:pk>/export/<str:what>.<str:kind>", roster.export, name="export-table"),
     path("org/imports/<int:pk>/", roster.report, name="upload"),
     path("org/imports/<int:pk>/decide", roster.decide, name="upload-decide"),
     path("org/memberships/<int:pk>/end", people.end_membership, name="membership-end"),

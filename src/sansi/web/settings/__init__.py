@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 
 from sansi.web.settings.databases import database
+from sansi.web.settings.logs import LOGGING as LOGGED
 from sansi.web.settings.options import read_all
 from sansi.web.settings.secret import secret_key
 from sansi.web.settings.signin import signin
@@ -62,11 +63,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "sansi.web.home.guards.guards",
+    "sansi.web.home.access_log.access_log",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "sansi.web.home.language.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sansi.web.home.language.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -97,6 +99,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The limits on sign-in must hold for all workers together, so they can't live in one worker's memory.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+LOGGING = LOGGED
+# Where something failed nobody is sent what stood in memory.
+ADMINS: list[tuple[str, str]] = []
 
 LANGUAGE_CODE = SANSI["SANSI_LANGUAGE"]
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

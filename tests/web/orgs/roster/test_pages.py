@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +15,7 @@ from sansi.web.audit.models import Entry
 from sansi.web.orgs.models import Person, Unit, Upload
 from sansi.web.orgs.roster import jobs, reading
 from sansi.web.orgs.roster.reading import lines_of
+from tests.web.signing_in import with_second_step
 from tests.web.town import Town
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +24,8 @@ TABLE = "代码,名称,备注\nN1,新科,x\n,坏,\n"
 
 def client_of(person: Person) -> Client:
     client = Client(headers={"accept-language": "en"})
+    if not Authenticator.objects.filter(user=person).exists():
+        with_second_step(person)
     client.force_login(person)
     return client
 

@@ -1,13 +1,15 @@
+from typing import Any
+
 from django.db import migrations
 
 from sansi.web.audit import triggers
 
 
-def install(apps, schema_editor):
+def install(_apps: Any, schema_editor: Any) -> None:
     triggers.install(schema_editor.connection)
 
 
-def remove(apps, schema_editor):
+def remove(_apps: Any, schema_editor: Any) -> None:
     triggers.remove(schema_editor.connection)
 
 

@@ -61,7 +61,8 @@ class Unit(MP_Node):
     @property
     def parent(self) -> Unit | None:
         """The unit above, None at the top."""
-        return Unit.objects.filter(path=self.path[: -self.steplen]).first()
+        above: Unit | None = Unit.objects.filter(path=self.path[: -self.steplen]).first()
+        return above
 
     @property
     def children(self) -> models.QuerySet[Unit]:

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ from sansi.web.orgs.roster.reading import MOST_BYTES
 from sansi.web.orgs.views.page import Question, ask, filled, signed_in
 from sansi.web.tables.answer import answer, download
 from sansi.web.tables.columns import Choice, Column
-from sansi.web.tables.table import Table
+from sansi.web.tables.table import FORMATS, Table
 
 
 class UploadForm(forms.Form):
@@ -82,8 +82,15 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
 def example(request: HttpRequest, pk: int, what: str, kind: str) -> HttpResponse:
     """A table to fill in, with the names of its columns and a row that shows how."""
     access.unit_for(request.user, pk, to="manage")
-    rows: Sequence[Sequence[str]] = writing.EXAMPLES[What(what)]
-    return download(kind, f"sansi-{what}-example", writing.head_of(What(what)), rows, str(What(what).label))
+    rows = _what(what, kind)
+    examples: Sequence[Sequence[str]] = writing.EXAMPLES[rows]
+    return download(kind, f"sansi-{what}-example", writing.head_of(rows), examples, str(rows.label))
+
+
+def _what(what: str, kind: str) -> What:
+    if what not in What.values or kind not in FORMATS:
+        raise Http404
+    return What(what)
 
 
 @login_required
@@ -92,11 +99,12 @@ def export(request: HttpRequest, pk: int, what: str, kind: str) -> HttpResponse:
     """The units or people at and below a unit, as they are now."""
     user = signed_in(request)
     unit = access.unit_for(user, pk, to="manage")
-    rows = list(writing.rows_below(unit, What(what)))
-    if what == What.PEOPLE:
+    asked = _what(what, kind)
+    rows = list(writing.rows_below(unit, asked))
+    if asked == What.PEOPLE:
         with transaction.atomic():
             record("person.exported", unit, by=user, unit=unit.pk, rows=len(rows))
-    return download(kind, f"sansi-{what}", writing.head_of(What(what)), rows, str(What(what).label))
+    return download(kind, f"sansi-{what}", writing.head_of(asked), rows, str(asked.label))
 
 
 @login_required

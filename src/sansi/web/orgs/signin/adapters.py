@@ -19,7 +19,7 @@ from sansi.web.orgs.models import Person
 _PURPOSE = "second-factor"
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by invitation and by import, never by whoever comes along."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library passes it
@@ -35,8 +35,20 @@ class AccountAdapter(DefaultAccountAdapter):
         with override(person.language):
             super().send_mail(template_prefix, email, context)
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell a person of a change to how they sign in: at the one address that is known of them."""
+        super().send_notification_mail(
+            template_prefix, user, {**(context or {}), "user": user}, email or user.email
+        )
 
-class SocialAdapter(DefaultSocialAccountAdapter):
+
+class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """The identity provider says who somebody is, not that they work with Sansi."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - same
@@ -44,7 +56,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         return False
 
 
-class MFAAdapter(DefaultMFAAdapter):
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors: sealed in the database, and not to be taken off where a duty needs one."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
@@ -67,4 +79,4 @@ class MFAAdapter(DefaultMFAAdapter):
             return True
         factors = Authenticator.objects.filter(user=authenticator.user)
         others = factors.exclude(pk=authenticator.pk).exclude(type=Authenticator.Type.RECOVERY_CODES)
-        return others.exists()
+        return bool(others.exists())

@@ -40,7 +40,9 @@ DUTIES = Table(
         Column("from", gettext_lazy("From"), lambda d: d.from_on, ("from_on",)),
         Column("until", gettext_lazy("Until"), lambda d: d.until_on or "", ("until_on",)),
         Column(
-            "for", gettext_lazy("On behalf of"), lambda d: d.delegated_from.person.name if d.delegated_from else ""
+            "for",
+            gettext_lazy("On behalf of"),
+            lambda d: d.delegated_from.person.name if d.delegated_from else "",
         ),
     ),
     search=("person__name", "unit__name", "unit__name_en", "unit__code"),
@@ -128,7 +130,9 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Done."),
         danger=True,
     )
-    return ask(request, question, filled(request, forms.Plain), lambda _told: acts.take_back_duty(row, by=user))
+    return ask(
+        request, question, filled(request, forms.Plain), lambda _told: acts.take_back_duty(row, by=user)
+    )
 
 
 @login_required

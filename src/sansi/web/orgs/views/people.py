@@ -28,7 +28,11 @@ PEOPLE = Table(
     name="people",
     columns=(
         Column(
-            "name", gettext_lazy("Name"), lambda p: p.name, ("name",), lambda p: reverse("orgs:person", args=[p.pk])
+            "name",
+            gettext_lazy("Name"),
+            lambda p: p.name,
+            ("name",),
+            lambda p: reverse("orgs:person", args=[p.pk]),
         ),
         Column("email", gettext_lazy("E-mail"), lambda p: p.email, ("email",)),
         Column(
@@ -38,7 +42,10 @@ PEOPLE = Table(
         ),
         Column("joined", gettext_lazy("Since"), lambda p: p.joined_at.date(), ("joined_at",)),
         Column(
-            "state", gettext_lazy("State"), lambda p: _("may sign in") if p.is_active else _("suspended"), ("is_active",)
+            "state",
+            gettext_lazy("State"),
+            lambda p: _("may sign in") if p.is_active else _("suspended"),
+            ("is_active",),
         ),
     ),
     search=("name", "email"),
@@ -145,7 +152,10 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
         row, _("Erase"), _("Erase them"), intro=intro, danger=True, back=reverse("orgs:people")
     )
     return ask(
-        request, question, filled(request, forms.Plain), lambda _told: acts.erase(row, by=user, unit=_home_of(row))
+        request,
+        question,
+        filled(request, forms.Plain),
+        lambda _told: acts.erase(row, by=user, unit=_home_of(row)),
     )
 
 
@@ -184,7 +194,9 @@ def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
         row.person, _("End service in %(unit)s") % {"unit": row.unit}, _("End it today"),
         intro=_("Duties are ended on their own."), danger=True, back=reverse("orgs:unit", args=[row.unit_id]),
     )  # fmt: skip
-    return ask(request, question, filled(request, forms.Plain), lambda _told: acts.end_membership(row, by=user))
+    return ask(
+        request, question, filled(request, forms.Plain), lambda _told: acts.end_membership(row, by=user)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -197,7 +209,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         title=_("Come in"),
         button=_("Save the password"),
         back=reverse("account_login"),
-        intro=_("%(person)s, choose a password for %(email)s.") % {"person": row.person, "email": row.person.email},
+        intro=_("%(person)s, choose a password for %(email)s.")
+        % {"person": row.person, "email": row.person.email},
     )
     done = _("Your password is set: sign in with it.")
 

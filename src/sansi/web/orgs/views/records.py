@@ -141,7 +141,9 @@ def export(request: HttpRequest) -> HttpResponse:
         with packed.open("entries.jsonl", "w") as file:
             for entry in heads.kept_rows():
                 file.write((canonical(entry) + "\n").encode())
-        lines = [json.dumps(head.as_dict(), ensure_ascii=False) + "\n" for head in Head.objects.order_by("day")]
+        lines = [
+            json.dumps(head.as_dict(), ensure_ascii=False) + "\n" for head in Head.objects.order_by("day")
+        ]
         packed.writestr("heads.jsonl", "".join(lines))
         packed.writestr("verifier.py", Path(verifier.__file__).read_text(encoding="utf-8"))
         packed.writestr("README.txt", README)

@@ -29,17 +29,32 @@ UNITS = Table(
     title=gettext_lazy("Units"),
     name="units",
     columns=(
-        Column("name", gettext_lazy("Name"), lambda u: u.title, ("name",), lambda u: reverse("orgs:unit", args=[u.pk])),
+        Column(
+            "name",
+            gettext_lazy("Name"),
+            lambda u: u.title,
+            ("name",),
+            lambda u: reverse("orgs:unit", args=[u.pk]),
+        ),
         Column("code", gettext_lazy("Code"), lambda u: u.code, ("code",)),
         Column("level", gettext_lazy("Level"), lambda u: u.depth, ("depth", "path")),
-        Column("state", gettext_lazy("State"), lambda u: _("closed") if u.is_closed else _("open"), ("closed_on",)),
+        Column(
+            "state",
+            gettext_lazy("State"),
+            lambda u: _("closed") if u.is_closed else _("open"),
+            ("closed_on",),
+        ),
     ),
     search=("name", "name_en", "code"),
     filters=(
         Filter(
             "state",
             gettext_lazy("State"),
-            (("open", gettext_lazy("open")), ("closed", gettext_lazy("closed")), ("all", gettext_lazy("all"))),
+            (
+                ("open", gettext_lazy("open")),
+                ("closed", gettext_lazy("closed")),
+                ("all", gettext_lazy("all")),
+            ),
             lambda value: Q() if value == "all" else Q(closed_on__isnull=value == "open"),
             default="open",
         ),
@@ -65,7 +80,9 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     manages = units_for(user, to="manage").filter(pk=row.pk).exists()
     duties = duties_for(user).filter(in_force_q(), unit__path__in=row.above).order_by("-unit__depth", "kind")
     members = (
-        Membership.objects.filter(Membership.on(), unit=row, person__in=people_for(user)).select_related("person")
+        Membership.objects.filter(Membership.on(), unit=row, person__in=people_for(user)).select_related(
+            "person"
+        )
         if manages
         else Membership.objects.none()
     )
@@ -86,7 +103,13 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, row: Unit, title: str, button: str, kind: Any, do: Callable[[dict[str, Any]], Any], **more: Any
+    request: HttpRequest,
+    row: Unit,
+    title: str,
+    button: str,
+    kind: Any,
+    do: Callable[[dict[str, Any]], Any],
+    **more: Any,
 ) -> HttpResponse:
     question = Question(
         title=f"{title} · {row}",

@@ -1,7 +1,8 @@
 // Switching the language loads the page anew: what was typed is carried over, in this tab only, and forgotten at once.
+// Not a draft, which is stored nowhere: its page sends it along.
 "use strict";
 const KEY = "sansi-typed:" + location.pathname;
-const kept = (field) => field.name && !["password", "file", "hidden", "submit"].includes(field.type) && field.form?.method === "post";
+const kept = (field) => field.name && !["password", "file", "hidden", "submit"].includes(field.type) && field.form?.method === "post" && !field.form.matches("[data-draft]");
 const fields = () => [...document.querySelectorAll("input, textarea, select")].filter(kept);
 
 function keep() {

@@ -1,5 +1,5 @@
 /* 查稿页 · Checks while you type. Without it the page does the same, a button press later.
-   What is typed is sent to this server's own /check and kept in this page's memory only: no storage, no history. */
+   What is typed is sent to this server's own /check and kept in this page's memory only: nothing is stored. */
 "use strict";
 (() => {
   const form = document.querySelector("form[data-draft]");
