@@ -283,5 +283,5 @@ def test_a_suspended_or_expired_officer_is_let_in_no_more(town: Town) -> None:
 
 
 def test_the_walk_counts_its_cells() -> None:
-    assert len(GET) * len(ROLES) * 2 == 3360
+    assert len(GET) * len(ROLES) * 2 == 3444
     assert found_town().root == Unit.objects.get(depth=1)
