@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "sansi.web.mail",
     "sansi.web.calendar",
     "sansi.web.keys",
+    "sansi.web.tables",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
