@@ -60,7 +60,9 @@ def test_the_examples_on_the_page_run(served: Served, tmp_path: Path, lang: str)
     shell = subprocess.run(
         ["sh", "-ec", told["curl"] + "\n" + told["curl-file"]], cwd=tmp_path, capture_output=True, check=True
     )
-    python = subprocess.run([sys.executable, "-c", told["python"]], cwd=tmp_path, capture_output=True, check=True)
+    python = subprocess.run(
+        [sys.executable, "-c", told["python"]], cwd=tmp_path, capture_output=True, check=True
+    )
 
     assert b'"cn-mobile"' in shell.stdout
     assert (tmp_path / "notice-redacted.docx").read_bytes().startswith(b"PK")

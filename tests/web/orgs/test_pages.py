@@ -304,7 +304,7 @@ SAME = re.compile(r"Sansi|English|CSV|XLSX|UTC|UTF-8|GB18030|JSON Lines|Python|M
 
 def words(html: str) -> str:
     """What the middle of a page says; the rest of it belongs to another app, with tests of its own."""
-    main = html.partition("tabindex=\"-1\">")[2].partition("</main>")[0]
+    main = html.partition('tabindex="-1">')[2].partition("</main>")[0]
     return re.sub(r"(?s)<code.*?</code>|<[^>]*>", " ", main)
 
 
