@@ -7,7 +7,7 @@ from sansi.check.extract.extract import all_readers, extract
 from sansi.check.extract.kinds import UNSUPPORTED, kind_of
 from sansi.check.model import Both
 from sansi.check.report.result import FileResult, Outcome
-from sansi.sandbox.messages import result_as_dict
+from sansi.sandbox.messages import inspector_for, result_as_dict
 from sansi.sandbox.tasks import NO_OCR, Tools
 from sansi.sandbox.wire import Head
 
@@ -22,7 +22,8 @@ _UNKNOWN = Both(
 def check(data: bytes, options: Head, tools: Tools) -> tuple[Head, bytes]:
     """What was found in `data`; "skipped" for a kind that no reader reads, whatever is wrong with it.
 
-    With `options["cut"]`, `data` is only the beginning of a file that is too big, and `cut` says so.
+    With `options["cut"]`, `data` is only the beginning of a file that is too big, and `cut` says so; `shown` are
+    fields of the job that are otherwise for this file.
     """
     kind = kind_of(data)
     result = FileResult("", Outcome.UNREADABLE, kind=kind)
@@ -35,7 +36,7 @@ def check(data: bytes, options: Head, tools: Tools) -> tuple[Head, bytes]:
             document = extract(data, options.get("name", ""), ocr=tools.ocr)
             if kind in _PICTURES and tools.ocr is None and not document.gaps:
                 document.gaps.append(NO_OCR)
-            result = tools.inspector.document("", document)
+            result = inspector_for(options, tools.inspector).document("", document)
         except Unreadable as error:
             result.problem = error.reason
     return result_as_dict(result), b""
