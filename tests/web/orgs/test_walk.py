@@ -11,7 +11,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from sansi.web.orgs.actions.people import send_invitation, token_of
@@ -33,7 +33,7 @@ class Role:
     where: str = ""
 
     def __str__(self) -> str:
-        return f"{self.kind or self.kind!r}@{self.where}"
+        return f"{self.kind}@{self.where}"
 
     def over_office(self, *kinds: Kind) -> bool:
         return self.kind in kinds and self.where in OVER
@@ -45,7 +45,13 @@ class Role:
 
 ROLES = [Role(None), Role(""), *(Role(kind, where) for kind in Kind for where in RELATIONS)]
 # In every run: those whose rights differ; the others in `make walk`.
-FEW = [r for r in ROLES if r.kind in {None, "", ADMIN, AUDITOR} or (r.kind == Kind.APPROVER and r.where == "office")]
+FEW = [
+    role
+    for role in ROLES
+    if role.kind in {None, "", ADMIN}
+    or (role.kind == AUDITOR and role.where in OVER)
+    or (role.kind == Kind.APPROVER and role.where == "office")
+]
 
 
 def everybody(role: Role) -> int:
@@ -169,7 +175,18 @@ def addresses(town: Town) -> dict[str, str]:
         "hand-on": [duty.pk], "duty-end": [duty.pk], "request": [request.pk], "request-withdraw": [request.pk],
         "accept": [token_of(invitation)],
     }  # fmt: skip
-    without = {"units", "people", "duties", "meanings", "requests", "ask", "entries", "verify", "export", "mine"}
+    without = {
+        "units",
+        "people",
+        "duties",
+        "meanings",
+        "requests",
+        "ask",
+        "entries",
+        "verify",
+        "export",
+        "mine",
+    }
     found = {}
     for name in GET:
         space, short = name.split(":")
@@ -236,11 +253,11 @@ def test_a_key_that_belongs_to_nothing_is_not_found(town: Town, key: int) -> Non
     sign_in(client, town.mayor)
     wrong = {}
     for name in GET:
+        if name == "orgs:accept":
+            continue
         try:
             url = reverse(name, args=[key])
-        except Exception:
-            continue
-        if name == "orgs:accept":
+        except NoReverseMatch:
             continue
         got = {client.get(url).status_code, client.post(url).status_code} - {405}
         if got != {404}:

@@ -18,6 +18,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
@@ -120,7 +121,7 @@ class Table:
 
     def export(self, rows: QuerySet[Any], wanted: str) -> HttpResponse:
         """All rows as a file: CSV (UTF-8 with the mark that spreadsheets look for) or XLSX."""
-        lines = self._lines(rows)
+        lines = in_language(get_language(), self._lines(rows))
         name = f"sansi-{self.name}.{wanted}"
         if wanted == "csv":
             answer: Any = StreamingHttpResponse(csv_lines(lines), content_type="text/csv; charset=utf-8")
@@ -130,10 +131,15 @@ class Table:
         return answer  # type: ignore[no-any-return]
 
     def _lines(self, rows: QuerySet[Any]) -> Iterator[list[str]]:
-        # Said in the language of the request: a streamed answer is made after it has been forgotten.
         yield [str(column.label) for column in self.columns]
         for row in rows.iterator(chunk_size=2000):
             yield [as_text(column.value(row)) for column in self.columns]
+
+
+def in_language(language: str | None, lines: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The lines, each made in this language: a streamed answer is made after the request's has been forgotten."""
+    with override(language):
+        yield from lines
 
 
 def as_text(value: Any) -> str:
