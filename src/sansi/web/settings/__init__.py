@@ -31,6 +31,7 @@ CSRF_TRUSTED_ORIGINS = [SANSI["SANSI_URL"]]
 INSTALLED_APPS = [
     "sansi.web.home",
     "sansi.web.drafts",
+    "sansi.web.integrations",
     "sansi.web.orgs",
     "sansi.web.audit",
     "sansi.web.jobs",
