@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sansi.check.inspector import Inspector, Job
-from sansi.check.report.machine import as_json
+from sansi.check.report.machine import file_as_dict
 from sansi.check.report.result import View
 
 _INSPECTOR = Inspector(Job())
@@ -22,6 +22,7 @@ def application(environ: dict[str, Any], start: Callable[..., object]) -> Iterab
     said = b"ok"
     if environ["REQUEST_METHOD"] == "POST":
         text = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))["text"]
-        said = "".join(as_json([_INSPECTOR.words("", text)], _VIEW)).encode()
+        told = {"version": 1, **file_as_dict(_INSPECTOR.words("", text), _VIEW)}
+        said = json.dumps(told, ensure_ascii=False).encode()
     start("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(said)))])
     return [said]
