@@ -20,7 +20,12 @@ def _fill(rows: int) -> None:
 
     for first in range(0, rows, _A_TRANSACTION):
         acts = [
-            Act("audit.verified", None, unit=n % 3000 + 1, facts={"entries": n, "kind": "editor", "whole": True})
+            Act(
+                "audit.verified",
+                None,
+                unit=n % 3000 + 1,
+                facts={"entries": n, "kind": "editor", "whole": True},
+            )
             for n in range(first, min(rows, first + _A_TRANSACTION))
         ]
         with transaction.atomic():

@@ -102,7 +102,9 @@ def hammer(port: int, requests: Sequence[bytes], lines: int, seconds: float) -> 
     return done
 
 
-def _pinned(port: int, requests: Sequence[bytes], lines: int, seconds: float, core: int, told: object) -> None:
+def _pinned(
+    port: int, requests: Sequence[bytes], lines: int, seconds: float, core: int, told: object
+) -> None:
     os.sched_setaffinity(0, {core})
     told.send(hammer(port, requests, lines, seconds))  # type: ignore[attr-defined]
 

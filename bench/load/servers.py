@@ -66,15 +66,25 @@ def free_port() -> int:
 def serving(target: str, environ: Mapping[str, str], workers: int, cores: set[int]) -> Iterator[Server]:
     """The site `target` under granian with `workers`, on `cores`, from its first answer to its end."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
     command += ["--workers", str(workers), "--blocking-threads", str(_THREADS), "--no-log", target]
     process = subprocess.Popen(
         command,
         env={**os.environ, **environ, "PYTHONPATH": str(_ROOT)},
         stdout=subprocess.DEVNULL,
-        # What is set here holds for the children too.
-        preexec_fn=lambda: os.sched_setaffinity(0, cores),
     )
+    # What is set here holds for all that it will start.
+    os.sched_setaffinity(process.pid, cores)
     try:
         _wait(port, process)
         yield Server(process.pid, port)

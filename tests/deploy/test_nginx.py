@@ -113,7 +113,9 @@ class Front:
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         return self.process
 
-    def ask(self, method: str = "GET", path: str = "/", body: bytes | None = None, **headers: str) -> tuple[int, str]:
+    def ask(
+        self, method: str = "GET", path: str = "/", body: bytes | None = None, **headers: str
+    ) -> tuple[int, str]:
         context = ssl.create_default_context(cafile=str(self.folder / "fullchain.pem"))
         context.check_hostname = False
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=context, timeout=20)

@@ -85,7 +85,9 @@ def test_what_they_start_exists(path: Path) -> None:
 
 def test_the_example_of_the_settings_can_be_read() -> None:
     text = (FOLDER / "sansi.env").read_text(encoding="utf-8")
-    environ = dict(line.removeprefix("# ").split("=", 1) for line in text.splitlines() if re.match("(# )?SANSI_", line))
+    environ = dict(
+        line.removeprefix("# ").split("=", 1) for line in text.splitlines() if re.match("(# )?SANSI_", line)
+    )
 
     assert read_all(TABLE, environ)["SANSI_PROXIES"] == 1
 
