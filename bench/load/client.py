@@ -105,7 +105,7 @@ def hammer(port: int, requests: Sequence[bytes], lines: int, seconds: float) -> 
 def _pinned(
     port: int, requests: Sequence[bytes], lines: int, seconds: float, core: int, told: object
 ) -> None:
-    os.sched_setaffinity(0, {core})
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0)) if core < 0 else core})
     told.send(hammer(port, requests, lines, seconds))  # type: ignore[attr-defined]
 
 

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PLATFORM, BARE = "sansi.web.wsgi:application", "bench.load.bare:application"
+PLATFORM, BARE = "sansi.web.front:application", "bench.load.bare:application"
+_INTERFACES = {PLATFORM: ["rsgi"], BARE: ["wsgi", "--blocking-threads", "2"]}
 _TICKS = os.sysconf("SC_CLK_TCK")
-_THREADS = 2
 _ROOT = Path(__file__).parents[2]
 
 
@@ -66,18 +66,8 @@ def free_port() -> int:
 def serving(target: str, environ: Mapping[str, str], workers: int, cores: set[int]) -> Iterator[Server]:
     """The site `target` under granian with `workers`, on `cores`, from its first answer to its end."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-    ]
-    command += ["--workers", str(workers), "--blocking-threads", str(_THREADS), "--no-log", target]
+    command = [sys.executable, "-m", "granian", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", str(workers), "--no-log", "--interface", *_INTERFACES[target], target]
     process = subprocess.Popen(
         command,
         env={**os.environ, **environ, "PYTHONPATH": str(_ROOT)},
