@@ -35,7 +35,9 @@ def requests() -> dict[str, list[bytes]]:
     """What is asked, by the name it has in the table."""
     texts = drafts()
     form = "application/x-www-form-urlencoded"
-    asked = [request("/api/v1/check", json.dumps({"text": t}).encode(), X_Requested_With="load") for t in texts]
+    asked = [
+        request("/api/v1/check", json.dumps({"text": t}).encode(), X_Requested_With="load") for t in texts
+    ]
     return {
         "POST /api/v1/check": asked,
         "POST /check/live": [request("/check/live", json.dumps({"text": t}).encode()) for t in texts],
@@ -100,7 +102,9 @@ def pages(targets: dict[str, tuple[str, dict[str, str]]], workers: int) -> list[
     spent: dict[tuple[str, str], float] = {}
     for _ in range(ROUNDS):
         for name, (target, environ) in targets.items():
-            with serving(target, environ, workers, {0} if workers == 1 else set(range(os.cpu_count() or 1))) as server:
+            with serving(
+                target, environ, workers, {0} if workers == 1 else set(range(os.cpu_count() or 1))
+            ) as server:
                 for path in asked if target == PLATFORM else ["POST /api/v1/check"]:
                     elsewhere(server.port, asked[path], LINES, 0.7, -1)
                     before = server.cpu_s()
@@ -108,7 +112,9 @@ def pages(targets: dict[str, tuple[str, dict[str, str]]], workers: int) -> list[
                     rounds.setdefault((name, path), []).append(measured)
                     spent[name, path] = spent.get((name, path), 0.0) + server.cpu_s() - before
     return [
-        Page(name, path, workers, median(found), 1000 * spent[name, path] / sum(len(m.waits_s) for m in found))
+        Page(
+            name, path, workers, median(found), 1000 * spent[name, path] / sum(len(m.waits_s) for m in found)
+        )
         for (name, path), found in rounds.items()
     ]
 
@@ -116,7 +122,10 @@ def pages(targets: dict[str, tuple[str, dict[str, str]]], workers: int) -> list[
 def main() -> None:
     """Measure everything, the quickest last."""
     with databases() as sites:
-        people = {name: told(environ, "bench.load.people", str(UNITS), str(PEOPLE)) for name, environ in sites.items()}
+        people = {
+            name: told(environ, "bench.load.people", str(UNITS), str(PEOPLE))
+            for name, environ in sites.items()
+        }
         audit = {name: told(environ, "bench.load.audit", str(AUDIT_ROWS)) for name, environ in sites.items()}
         in_process = told({}, "bench.load.in_process")
         targets = {"bare WSGI": (BARE, {}), **{name: (PLATFORM, environ) for name, environ in sites.items()}}
