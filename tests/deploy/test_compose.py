@@ -18,8 +18,8 @@ OURS = [name for name, service in COMPOSE["services"].items() if service["image"
 
 
 def test_pages_worker_and_database_are_there() -> None:
-    assert set(COMPOSE["services"]) == {"database", "migrate", "web", "worker"}
-    assert OURS == ["migrate", "web", "worker"]
+    assert set(COMPOSE["services"]) == {"database", "setup", "web", "worker"}
+    assert OURS == ["setup", "web", "worker"]
 
 
 @pytest.mark.parametrize("name", OURS)
