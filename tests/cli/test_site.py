@@ -119,3 +119,18 @@ def test_checking_a_text_loads_nothing_of_the_site(tmp_path: Path) -> None:
     )
 
     assert done.stderr.splitlines()[-1] == "False"
+
+
+def test_behind_https_the_machine_itself_can_still_ask_how_it_is(tmp_path: Path) -> None:
+    code = (
+        "import django; django.setup()\n"
+        "from django.test import Client\n"
+        "ask = Client(SERVER_NAME='127.0.0.1').get\n"
+        "print(ask('/healthz').status_code, ask('/').status_code)"
+    )
+    told = environ(SANSI_URL="https://sansi.example.gov.cn", DJANGO_SETTINGS_MODULE="sansi.web.settings")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=told, capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout.splitlines()[-1] == "200 301", done.stderr
