@@ -116,6 +116,45 @@ def test_a_style_that_hides_is_found_whosever_it_is(style: str) -> None:
     assert facts(document, "meta-hidden-text") == [(ParagraphPlace("hidden", 1), "藏")]
 
 
+HIDES = "<w:rPr><w:vanish/></w:rPr>"
+NAMED = '<w:style w:type="paragraph" w:styleId="{}">{}</w:style>'.format
+BASED = '<w:basedOn w:val="{}"/>'.format
+FAR = "".join(NAMED(f"S{n}", '<w:name w:val="s"/>') for n in range(2000))
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        FAR + NAMED("Own", HIDES),
+        NAMED("Own", BASED("Base")) + NAMED("Base", HIDES),
+        NAMED("Own", BASED("Base")) + FAR + NAMED("Base", HIDES),
+        NAMED("Own", "<w:basedOn w:val='Base'/>") + NAMED("Base", HIDES),
+        "<!-- " + NAMED("Own", "") + " -->" + NAMED("Own", HIDES),
+        '<w:style w:styleId="None"/>' + NAMED("Own", HIDES),
+    ],
+)
+def test_a_style_that_hides_is_found_wherever_it_stands(styles: str) -> None:
+    inner = '<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr><w:r><w:t>藏</w:t></w:r></w:p>'
+    whole = f"<w:styles {W}>{styles}</w:styles>"
+    document = read(packed({"word/document.xml": body(inner), "word/styles.xml": whole}))
+
+    assert facts(document, "meta-hidden-text") == [(ParagraphPlace("hidden", 1), "藏")]
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [NAMED("Own", BASED("Base")) + NAMED("Base", BASED("Own")) + FAR, FAR + NAMED("Own", "") + "<!>"],
+)
+def test_styles_that_hide_nothing_are_read_no_further_than_they_must(styles: str) -> None:
+    inner = '<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr><w:r><w:t>见</w:t></w:r></w:p>'
+    whole = f"<w:styles {W}>{styles}</w:styles>"
+    document = read(packed({"word/document.xml": body(inner), "word/styles.xml": whole}))
+
+    assert document.facts == []
+    assert document.gaps == []
+    assert places(document, "见") == [ParagraphPlace("body", 1)]
+
+
 def test_the_strict_variant_is_read() -> None:
     data = packed(
         {

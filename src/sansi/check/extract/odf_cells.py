@@ -8,7 +8,7 @@ from sansi.check.extract.numbers import letters_of, plain
 from sansi.check.extract.odf_styles import OFFICE, TABLE, TEXT, HidingStyles
 from sansi.check.extract.odf_text import Flow
 from sansi.check.extract.sheet_asides import segments_of
-from sansi.check.extract.sheets import Sheet, between
+from sansi.check.extract.sheets import Row, Sheet, between
 from sansi.check.extract.xmls import Element
 from sansi.check.model import Both
 from sansi.check.place import CellPlace
@@ -77,9 +77,9 @@ class Sheets:
                 sheet.formulas.append((ref, formula))
             column += _times(cell.get(f"{TABLE}number-columns-repeated"))
         if cells:
-            sheet.rows.append(cells)
-            if row.get(f"{TABLE}visibility") in {"collapse", "filter"}:
-                sheet.hidden_rows.add(len(sheet.rows) - 1)
+            columns, refs, texts = zip(*cells, strict=True)
+            hidden = row.get(f"{TABLE}visibility") in {"collapse", "filter"}
+            sheet.add(Row(columns, texts, refs=refs), hidden=hidden)
 
     def _beside(self, cell: Element, name: str, ref: str) -> None:
         """Comments and shapes of a cell: taken out, so that their text is not the cell's."""
@@ -98,13 +98,10 @@ class Sheets:
         report = self.document.facts.append
         if hidden:
             report(Fact("meta-hidden-sheet", CellPlace(sheet.name, "", "hidden"), _SHEET, sheet.name))
-        by_row = [cell for number in sorted(sheet.hidden_rows) for cell in sheet.rows[number]]
-        columns = sheet.hidden_columns
-        by_column = [c for row in sheet.rows for c in row if c[0] in columns] if columns else []
-        for cells, said in ((by_row, _ROWS), (by_column, _COLUMNS)):
+        for cells, said in zip(sheet.hidden_cells(), (_ROWS, _COLUMNS), strict=True):
             if cells:
-                text = "\t".join(c[2] for c in cells[:20])[:200]
-                report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][1], "hidden"), said, text))
+                text = "\t".join(text for _, text in cells[:20])[:200]
+                report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][0], "hidden"), said, text))
 
 
 def _hidden_columns(table: Element) -> set[int]:
