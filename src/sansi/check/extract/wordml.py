@@ -31,7 +31,7 @@ _WIDEST = 64
 
 Relations = Callable[[], dict[str, Relation]]
 """The relationships of the part a story stands in."""
-Styles = Callable[[frozenset[str]], frozenset[str]]
+Styles = Callable[[frozenset[str]], dict[str, hiding.Way]]
 """The ids of the styles that hide text, if any of those given does."""
 
 
@@ -76,7 +76,7 @@ class Story:
             lines += changes.read(self, document)
         used = hiding.used_styles(self.root) if "Style " in has else frozenset[str]()
         # Styles are big: they are unpacked only where one is used.
-        self.hidden = hiding.runs(self.root, has, styles(used) if used else used)
+        self.hidden = hiding.runs(self.root, has, styles(used) if used else {})
         self._flow()
         document.segments += self._segments()
         if self.hidden:

@@ -10,7 +10,7 @@ from sansi.check.extract.opc import Parts
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.extract.wordml import Story, Styles
-from sansi.check.extract.wordml_hidden import hidden_styles, surely_shown
+from sansi.check.extract.wordml_hidden import Way, hidden_styles, may_hide, surely_shown
 from sansi.check.extract.wordml_marks import marks
 from sansi.check.extract.wordml_names import P, T, W
 from sansi.check.extract.xmls import Element, transitional
@@ -62,26 +62,26 @@ class _Styles:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self._names = parts.named("styles+xml")
-        self._hidden: frozenset[str] | None = None
+        self._hidden: dict[str, Way] | None = None
 
-    def hidden(self, used: frozenset[str]) -> frozenset[str]:
+    def hidden(self, used: frozenset[str]) -> dict[str, Way]:
         """The styles that hide text, if any of `used` does."""
         if self._hidden is None:
             if all(surely_shown(self._beginning(name), used) for name in self._names):
-                return frozenset()
+                return {}
             self._hidden = self._read()
         return self._hidden
 
     def _beginning(self, name: str) -> bytes:
         return transitional(self.parts.package.beginning(name, _ENOUGH))
 
-    def _read(self) -> frozenset[str]:
+    def _read(self) -> dict[str, Way]:
         for name in self._names:
             data = self.parts.data(name)
-            root = self.parts.parse(name, data) if data and b"vanish" in data else None
+            root = self.parts.parse(name, data) if data and may_hide(data) else None
             if root is not None:
                 return hidden_styles(root)
-        return frozenset()
+        return {}
 
 
 def _story(parts: Parts, name: str, styles: Styles) -> None:
