@@ -5,7 +5,7 @@ An `Inspector` is made from a `Job`, which is plain data and can be sent to anot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -16,7 +16,7 @@ from sansi.check.engine import Checker
 from sansi.check.extract.document import Document, Fact, Segment
 from sansi.check.model import Both, Confidence, Finding, Rule, Severity
 from sansi.check.redact import redact
-from sansi.check.report.preview import item
+from sansi.check.report.preview import Stretch
 from sansi.check.report.result import FileResult, Note, Outcome
 from sansi.check.stream import Window, windows
 from sansi.check.suppress import Suppressions, unsuppressed
