@@ -64,7 +64,6 @@ def test_a_unit_is_opened_renamed_and_closed_on_its_pages(town: Town, anna: Clie
 
 
 def test_a_unit_is_moved_and_merged_among_those_one_manages(town: Town, anna: Client) -> None:
-    assert "not" not in str(send(anna, "orgs:move", town.desk.pk, target="T2", version=1).status_code)
     outside = send(anna, "orgs:move", town.desk.pk, target="T2", version=town.desk.version)
     assert outside.status_code == 422
     send(anna, "orgs:open", town.office.pk, code="N", name="新科", name_en="New")
@@ -86,11 +85,7 @@ def test_somebody_is_invited_and_comes_in(town: Town, anna: Client, client: Clie
     visitor = Client()
 
     assert "niu@example.org" in visitor.get(link).content.decode()
-    for bad in ("short", "passwordpassword1"):
-        assert visitor.post(link, {"password": bad, "again": bad}).status_code in {302, 422}
-        if Invitation.objects.get().accepted_at is None:
-            continue
-    Invitation.objects.update(accepted_at=None)
+    assert visitor.post(link, {"password": "short", "again": "short"}).status_code == 422
     assert (
         visitor.post(link, {"password": "four words of mine", "again": "other words of mine"}).status_code
         == 422
@@ -272,7 +267,8 @@ def test_the_auditor_reads_verifies_and_takes_the_log_along(
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert len((tmp_path / "entries.jsonl").read_text(encoding="utf-8").splitlines()) == Entry.objects.count()
-    assert b"unit.opened" in b"".join(client.get(reverse("orgs:entries"), {"format": "csv"})) or True
+    taken = client.get(reverse("orgs:entries"), {"format": "csv"}, headers={"accept-language": "en"})
+    assert b"opened the unit" in b"".join(taken)
 
 
 def test_an_auditor_of_a_part_reads_that_part(town: Town, client: Client) -> None:
@@ -304,7 +300,7 @@ SAME = re.compile(r"Sansi|English|CSV|XLSX|UTC|UTF-8|GB18030|JSON Lines|Python|M
 
 def words(html: str) -> str:
     """What the middle of a page says; the rest of it belongs to another app, with tests of its own."""
-    main = html.partition("tabindex=\"-1\">")[2].partition("</main>")[0]
+    main = html.partition('tabindex="-1">')[2].partition("</main>")[0]
     return re.sub(r"(?s)<code.*?</code>|<[^>]*>", " ", main)
 
 
