@@ -19,13 +19,8 @@ help: ## show this list
 install: $(V)/run.stamp messages ## make .venv with the `sansi` command
 
 PORT ?= 8000
-run: export SANSI_DEMO ?= 1
-run: export SANSI_URL ?= http://127.0.0.1:$(PORT)
-run: export DJANGO_SETTINGS_MODULE = sansi.web.settings
-run: install ## serve the site with a demo organisation on http://127.0.0.1:8000
-	@$(BIN)/python -m django migrate -v0 && $(BIN)/python -m django createcachetable && $(BIN)/python -m django seed
-	@$(BIN)/python -m django worker & worker=$$!; trap "kill $$worker" EXIT INT TERM; \
-	$(BIN)/granian --interface rsgi --host 127.0.0.1 --port $(PORT) --no-log sansi.web.front:application
+run: install ## serve the site with a demo city on http://127.0.0.1:8000
+	@$(BIN)/sansi serve --demo --port $(PORT)
 
 test: $(V)/test.stamp messages ## run every test
 	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term tests

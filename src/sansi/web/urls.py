@@ -28,6 +28,7 @@ handler500 = "sansi.web.home.errors.failed"
 urlpatterns = [
     path("", include("sansi.web.home.urls")),
     path("", include("sansi.web.drafts.urls")),
+    path("", include("sansi.web.integrations.urls")),
     path("", include("sansi.web.orgs.urls")),
     path("", include("sansi.web.audit.urls")),
     path("api/v1/", api.urls),

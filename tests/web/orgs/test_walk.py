@@ -112,6 +112,7 @@ GET = {
     "orgs:give": givers,
     "orgs:import": administrators,
     "orgs:example": administrators,
+    "orgs:export-table": administrators,
     "orgs:upload": nobody_else,
     "orgs:upload-decide": None,
     "orgs:membership-end": administrators_alone,
@@ -148,7 +149,7 @@ POST = GET | {
     "orgs:export": auditors_of_all,
 }
 ONLY_LOOKED_AT = {
-    "orgs:units", "orgs:unit", "orgs:example", "orgs:upload", "orgs:people", "orgs:person", "orgs:duties",
+    "orgs:units", "orgs:unit", "orgs:example", "orgs:export-table", "orgs:upload", "orgs:people", "orgs:person", "orgs:duties",
     "orgs:meanings", "orgs:requests", "orgs:entries", "audit:heads", "audit:heads-file", "audit:verifier",
 }  # fmt: skip
 
@@ -170,7 +171,8 @@ def addresses(town: Town) -> dict[str, str]:
     newcomer = somebody("newcomer", unit=town.office)
     invitation = send_invitation(newcomer, unit=town.office, by=town.anna)
     keys: dict[str, list[Any]] = {
-        "example": [town.office.pk, "units"], "upload": [upload.pk], "upload-decide": [upload.pk],
+        "example": [town.office.pk, "units", "csv"], "export-table": [town.office.pk, "people", "xlsx"],
+        "upload": [upload.pk], "upload-decide": [upload.pk],
         "membership-end": [Membership.objects.get(person=town.rita).pk], "invitation-withdraw": [invitation.pk],
         "hand-on": [duty.pk], "duty-end": [duty.pk], "request": [request.pk], "request-withdraw": [request.pk],
         "accept": [token_of(invitation)],
@@ -280,5 +282,5 @@ def test_a_suspended_or_expired_officer_is_let_in_no_more(town: Town) -> None:
 
 
 def test_the_walk_counts_its_cells() -> None:
-    assert len(GET) * len(ROLES) * 2 == 3360
+    assert len(GET) * len(ROLES) * 2 == 3444
     assert found_town().root == Unit.objects.get(depth=1)

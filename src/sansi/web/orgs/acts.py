@@ -18,6 +18,7 @@ ACTS = {
     "person.erased": _("erased the person"),
     "person.exported": _("exported a list of people"),
     "membership.begun": _("entered the person in the unit"),
+    "membership.changed": _("changed the person's post in the unit"),
     "membership.ended": _("ended the person's service in the unit"),
     "invitation.sent": _("invited the person"),
     "invitation.withdrawn": _("withdrew the invitation"),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from sansi.web.orgs.models import Kind, Person, Unit, Upload
+from sansi.web.orgs.models import Kind, Person, Unit
 from sansi.web.orgs.models.person import Language, tidy_email
 
 # A list of suggestions in a page: more than these nobody reads, and each costs a line of HTML.
@@ -221,14 +221,3 @@ class PasswordForm(forms.Form):
         if chosen.get("password"):
             password_validation.validate_password(chosen["password"])
         return chosen
-
-
-class UploadForm(forms.Form):
-    """A table to import."""
-
-    what = forms.ChoiceField(label=_("The rows are"), choices=Upload.What.choices)
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("CSV (UTF-8 or GB18030) or XLSX, at most 10 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
-    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sansi.web.orgs.views import duties, imports, people, records, units
+from sansi.web.orgs.roster import views as roster
+from sansi.web.orgs.views import duties, people, records, units
 
 app_name = "orgs"
 urlpatterns = [
@@ -19,10 +20,11 @@ urlpatterns = [
     path("org/units/<int:pk>/invite", units.invite, name="invite"),
     path("org/units/<int:pk>/join", units.join, name="join"),
     path("org/units/<int:pk>/give", units.give, name="give"),
-    path("org/units/<int:pk>/import", imports.upload, name="import"),
-    path("org/units/<int:pk>/import/<str:what>.csv", imports.example, name="example"),
-    path("org/imports/<int:pk>/", imports.report, name="upload"),
-    path("org/imports/<int:pk>/decide", imports.decide, name="upload-decide"),
+    path("org/units/<int:pk>/import", roster.upload, name="import"),
+    path("org/units/<int:pk>/example/<str:what>.<str:kind>", roster.example, name="example"),
+    path("org/units/<int:pk>/export/<str:what>.<str:kind>", roster.export, name="export-table"),
+    path("org/imports/<int:pk>/", roster.report, name="upload"),
+    path("org/imports/<int:pk>/decide", roster.decide, name="upload-decide"),
     path("org/memberships/<int:pk>/end", people.end_membership, name="membership-end"),
     path("org/people/", people.people, name="people"),
     path("org/people/<int:pk>/", people.person, name="person"),
