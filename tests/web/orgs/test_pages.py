@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from sansi.web.audit import heads
 from sansi.web.audit.models import Entry
 from sansi.web.orgs.actions.people import invitation_by, token_of
-from sansi.web.orgs.models import Duty, DutyRequest, Invitation, Kind, Membership, Person, Unit, Upload
+from sansi.web.orgs.models import Duty, DutyRequest, Invitation, Kind, Membership, Person, Unit
 from tests.web.orgs.test_walk import sign_in
 from tests.web.town import Town, grant
 
@@ -223,30 +223,6 @@ def test_taking_along_the_list_of_people_is_recorded(town: Town, anna: Client) -
     assert "dora@example.org" in b"".join(answer).decode()
     assert "sam@example.org" not in b"".join(anna.get(reverse("orgs:people"), {"format": "csv"})).decode()
     assert Entry.objects.filter(action="person.exported", by=town.anna.pk).count() == 2
-
-
-def test_a_table_is_imported(town: Town, anna: Client) -> None:
-    example = anna.get(reverse("orgs:example", args=[town.office.pk, "units"])).content
-    assert b"B001" in example
-    assert anna.get(reverse("orgs:example", args=[town.office.pk, "people"])).status_code == 200
-    assert anna.get(reverse("orgs:example", args=[town.office.pk, "things"])).status_code == 404
-    bad = send(anna, "orgs:import", town.office.pk, what="units", file=SimpleUploadedFile("x.csv", b"\x00"))
-    assert bad.status_code == 409
-
-    answer = send(
-        anna, "orgs:import", town.office.pk, what="units",
-        file=SimpleUploadedFile("表.csv", example + b"b b,x,,T1\n"),
-    )  # fmt: skip
-    row = Upload.objects.get()
-    assert answer["Location"] == reverse("orgs:upload", args=[row.pk])
-    assert "Take over one row" in page(anna, "orgs:upload", row.pk)
-    assert send(anna, "orgs:upload-decide", row.pk, decision="take").status_code == 302
-    assert Unit.objects.filter(code="B001").exists()
-    assert send(anna, "orgs:upload-decide", row.pk, decision="take").status_code == 302
-    page(anna, "orgs:upload", row.pk)
-    send(anna, "orgs:import", town.office.pk, what="units", file=SimpleUploadedFile("x.csv", example))
-    second = Upload.objects.exclude(pk=row.pk).get()
-    assert send(anna, "orgs:upload-decide", second.pk, decision="drop").status_code == 302
 
 
 def test_the_auditor_reads_verifies_and_takes_the_log_along(
