@@ -53,8 +53,8 @@ def test_an_address_of_this_machine_is_for_trying_only(monkeypatch: pytest.Monke
     assert said(monkeypatch, SANSI_URL="http://127.0.0.1:8000") == {"sansi.W001"}
 
 
-def test_encryption_that_nobody_takes_off_would_lead_in_circles(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert said(monkeypatch, SANSI_PROXIES=0) == {"sansi.E003"}
+def test_encryption_that_nobody_takes_off_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said(monkeypatch, SANSI_PROXIES=0) == {"sansi.W003"}
 
 
 def test_letters_that_go_to_the_log_only(monkeypatch: pytest.MonkeyPatch) -> None:
