@@ -92,7 +92,6 @@ bench: $(V)/test.stamp $(PEERS:%=bench/.peers/%/stamp) ## measure the speed besi
 	$(BIN)/python -m bench.speed.run
 	$(BIN)/python -m bench.files.run
 
-load: $(V)/test.stamp messages ## measure what the site bears, write bench/RESULTS.md
 load: $(V)/test.stamp messages ## measure what the site serves, on SQLite and PostgreSQL, write its part of bench/RESULTS.md
 	$(BIN)/python -m bench.load.run
 

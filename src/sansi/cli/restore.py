@@ -8,7 +8,7 @@ import click
 
 from sansi.check.model import Both
 from sansi.cli.app import Failure, Localised
-from sansi.cli.site import ready
+from sansi.cli.site import ready, tables
 
 _ABOUT = Both(
     "把备份恢复到空数据库，更新到现在的版本，再核验审计记录。不覆盖任何数据。先停掉网站。",
@@ -31,12 +31,11 @@ def run(lang: str, /, file: Path) -> None:
     """Restore, and say what is there now."""
     ready()
     from sansi.cli import backups  # noqa: PLC0415 - `sansi check` never loads Django
-    from sansi.cli.serving import prepare  # noqa: PLC0415 - same
     from sansi.web.audit.heads import verify  # noqa: PLC0415 - same
     from sansi.web.orgs.models import Person, Unit  # noqa: PLC0415 - same
 
     backups.read(file)
-    prepare(demo=False)
+    tables()
     walk, faults = verify()
     units, people = Unit.objects.count(), Person.objects.count()
     click.echo(
@@ -48,6 +47,6 @@ def run(lang: str, /, file: Path) -> None:
     )
     if faults:
         raise Failure(
-            f"审计记录有 {len(faults)} 处不对；请运行 sansi manage audit verify",
-            f"{len(faults)} faults in the audit log: run sansi manage audit verify",
+            f"审计记录有 {len(faults)} 处不对；请运行 sansi audit verify",
+            f"{len(faults)} faults in the audit log: run sansi audit verify",
         )
