@@ -19,6 +19,10 @@ def exists(arguments: Sequence[str]) -> bool:
         return False
     if arguments[0] == "manage":
         return _of_django(arguments[1:])
+    if isinstance(command, click.Group):
+        command = command.get_command(context, arguments[1])
+        if command is None:
+            return False
     known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
     return {a.split("=")[0] for a in arguments[1:] if a.startswith("-")} <= known
 

@@ -14,7 +14,7 @@ from sansi.cli import backups
 from sansi.cli.app import Failure
 from tests.web.killed.stage import Stage, database_of_its_own
 
-FOUND = ("setup", "--unit", "云桥市", "--email", "lin@example.gov.cn", "--name", "林知远")
+FOUND = ("setup", "--unit", "云桥市", "--email", "lin@yunqiao.test", "--name", "林知远")
 
 
 @pytest.fixture
