@@ -92,13 +92,13 @@ def text_of(catalogue: Catalog) -> str:
     return _HEAD + written.getvalue().decode()
 
 
-_HEAD = '''msgid ""
+_HEAD = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Language: zh_Hans\\n"
 "Plural-Forms: nplurals=1; plural=0;\\n"
 
-'''
+"""
 
 
 def main() -> None:

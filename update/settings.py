@@ -28,7 +28,10 @@ def pages() -> Iterator[tuple[Path, str]]:
     for lang in ("zh", "en"):
         rows = [_row(option, lang) for option in TABLE]
         table = "\n".join((_HEAD.in_(lang), "| --- | --- | --- | --- |", *rows))
-        yield Path(lang, "settings.md"), "\n\n".join((f"# {_TITLE.in_(lang)}", _ABOUT.in_(lang), table)) + "\n"
+        yield (
+            Path(lang, "settings.md"),
+            "\n\n".join((f"# {_TITLE.in_(lang)}", _ABOUT.in_(lang), table)) + "\n",
+        )
 
 
 def _row(option: Option, lang: str) -> str:

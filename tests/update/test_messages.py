@@ -48,7 +48,9 @@ def test_a_translation_is_chinese(app: Path) -> None:
     strings = [(m.string if isinstance(m.string, str) else m.string[0]) or "" for m in said(app)]
     letters = [re.sub(r"%\(\w+\)s", "", s) for s in strings]
 
-    assert [s for s in letters if re.search("[a-z]{3}", s) and not re.search("[一-鿿]", s) and s not in SAME] == []
+    assert [
+        s for s in letters if re.search("[a-z]{3}", s) and not re.search("[一-鿿]", s) and s not in SAME
+    ] == []
 
 
 def test_english_holds_no_chinese() -> None:
