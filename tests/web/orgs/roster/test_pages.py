@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from sansi.web.audit.models import Entry
 from sansi.web.orgs.models import Person, Unit, Upload
-from sansi.web.orgs.roster import jobs, reading
+from sansi.web.orgs.roster import actions, reading
 from sansi.web.orgs.roster.reading import lines_of
 from tests.web.signing_in import with_second_step
 from tests.web.town import Town
@@ -111,7 +111,7 @@ def test_what_changed_meanwhile_is_shown(town: Town, mayor: Client) -> None:
 def test_a_long_table_is_taken_over_by_a_worker(
     town: Town, mayor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "LONG", 0)
+    monkeypatch.setattr(actions, "LONG", 0)
     bring(mayor, town.root, "code,name\nN1,科\n")
 
     said = text_of(decide(mayor, "all"))
