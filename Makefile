@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS = true
 export UV_LINK_MODE = copy
 export PYTHONWARNDEFAULTENCODING =
 .DEFAULT_GOAL := help
-.PHONY: help install messages run test walk self baseline lint fix bench fuzz accuracy photos docs data lock clean
+.PHONY: help install messages run test walk self baseline lint fix bench load fuzz accuracy photos docs data lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -19,13 +19,8 @@ help: ## show this list
 install: $(V)/run.stamp messages ## make .venv with the `sansi` command
 
 PORT ?= 8000
-run: export SANSI_DEMO ?= 1
-run: export SANSI_URL ?= http://127.0.0.1:$(PORT)
-run: export DJANGO_SETTINGS_MODULE = sansi.web.settings
-run: install ## serve the site with a demo organisation on http://127.0.0.1:8000
-	@$(BIN)/python -m django migrate -v0 && $(BIN)/python -m django createcachetable && $(BIN)/python -m django seed
-	@$(BIN)/python -m django worker & worker=$$!; trap "kill $$worker" EXIT INT TERM; \
-	$(BIN)/granian --interface rsgi --host 127.0.0.1 --port $(PORT) --no-log sansi.web.front:application
+run: install ## serve the site with a demo city on http://127.0.0.1:8000
+	@$(BIN)/sansi serve --demo --port $(PORT)
 
 test: $(V)/test.stamp messages ## run every test
 	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term tests
@@ -54,6 +49,7 @@ docs: $(V)/test.stamp ## write anew what the docs take from the program: rules, 
 	$(BIN)/python -m update.docs
 	$(BIN)/python -m update.files
 	$(BIN)/python -m update.licences
+	$(BIN)/python -m update.settings
 	$(BIN)/python -m update.counts
 	$(BIN)/python -m update.picture
 
@@ -95,6 +91,9 @@ PEERS := presidio jionlp datafog detect-secrets ripgrep files
 bench: $(V)/test.stamp $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
 	$(BIN)/python -m bench.speed.run
 	$(BIN)/python -m bench.files.run
+
+load: $(V)/test.stamp messages ## measure what the site serves, on SQLite and PostgreSQL, write its part of bench/RESULTS.md
+	$(BIN)/python -m bench.load.run
 
 FUZZ_TEXTS ?= 100000
 FUZZ_SECONDS ?= 300

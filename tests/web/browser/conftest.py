@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
@@ -38,7 +41,9 @@ class Visitor:
 
     def __call__(self, **options: Any) -> Any:
         """A new page: `locale`, `color_scheme`, `viewport`, `java_script_enabled` … as Playwright names them."""
-        context = self.chromium.new_context(base_url=self.site, **({"locale": "en", "viewport": DESKTOP} | options))
+        context = self.chromium.new_context(
+            base_url=self.site, **({"locale": "en", "viewport": DESKTOP} | options)
+        )
         context.set_default_timeout(10_000)
         self.opened.append(context)
         page = context.new_page()

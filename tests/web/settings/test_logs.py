@@ -30,7 +30,11 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_visit_is_one_line_of_json_without_address_query_or_path(client: Client, lines: list[str]) -> None:
-    client.get(f"/?q={CANARY}", REMOTE_ADDR="192.0.2.77", headers={"user-agent": CANARY, "referer": f"http://{CANARY}/"})
+    client.get(
+        f"/?q={CANARY}",
+        REMOTE_ADDR="192.0.2.77",
+        headers={"user-agent": CANARY, "referer": f"http://{CANARY}/"},
+    )
 
     assert len(lines) == 1
     line = json.loads(lines[0])

@@ -7,7 +7,7 @@ under a millisecond. What each takes and gives is declared for the OpenAPI docum
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -36,21 +36,28 @@ from sansi.web.drafts.door import caller, desk, entered
 from sansi.web.drafts.marks import items_in_utf16
 from sansi.web.drafts.refusals import REFUSABLE, Refused, refusal_of
 from sansi.web.drafts.views import attachment
+from sansi.web.integrations.counting import collector
 
 router = Router(tags=["check"])
-_Operation = Callable[..., HttpResponseBase]
+_View = Callable[..., HttpResponseBase]
+# An answer, and the rules that found something: for the counters.
+_Told = tuple[HttpResponse, Iterable[str]]
 
 
-def _answered(operation: _Operation) -> _Operation:
+def _answered(operation: Callable[..., _Told]) -> _View:
     """Let the caller in, and tell it in its language why not, or why its request cannot be answered."""
 
     @wraps(operation)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            with entered(request, caller(request)):
-                return operation(request, *args, **kwargs)
+            who = caller(request)
+            with entered(request, who):
+                answer, rules = operation(request, *args, **kwargs)
+            if who:
+                collector.count(who, rules)
         except REFUSABLE as error:
             return _refused(request, refusal_of(error))
+        return answer
 
     return sensitive_post_parameters()(wrapped)
 
@@ -91,7 +98,7 @@ def _understood(request: HttpRequest, kind: Any) -> Asked[Any]:
     summary="Check a text or a file",
 )
 @_answered
-def check(request: HttpRequest) -> HttpResponseBase:
+def check(request: HttpRequest) -> _Told:
     """What in the text or the file must not go out, in the same shape as `sansi check --format json` gives a file."""
     wanted = _understood(request, CheckOptions)
     options: CheckOptions = wanted.options
@@ -105,7 +112,7 @@ def check(request: HttpRequest) -> HttpResponseBase:
         if options.offsets == "utf16":
             raise Refused(422, _ONLY_TEXT)
         result = desk().check_file(wanted.file.read(), wanted.file.name or "", **shown)
-    return _json(_told(request, result, options))
+    return _json(_told(request, result, options)), {item.rule for item in result.items}
 
 
 _ONLY_TEXT = Both(
@@ -127,7 +134,7 @@ def _told(request: HttpRequest, result: FileResult, options: Options) -> dict[st
     summary="Black out a text or a file",
 )
 @_answered
-def redact(request: HttpRequest) -> HttpResponseBase:
+def redact(request: HttpRequest) -> _Told:
     """The text, or the file itself, without what was found in it; searched again before it is given back."""
     wanted = _understood(request, RedactOptions)
     options: RedactOptions = wanted.options
@@ -137,11 +144,10 @@ def redact(request: HttpRequest) -> HttpResponseBase:
     shown = options.shown(desk().rules)
     if wanted.file is None:
         text, count = desk().redact_text(wanted.text or "", how, **shown)
-        return _json({"version": 1, "text": text, "count": count})
+        return _json({"version": 1, "text": text, "count": count}), ()
     name = wanted.file.name or ""
-    return _file(
-        desk().redact_file(wanted.file.read(), name, how, **shown), naming.redacted(name, how.lang), how.lang
-    )
+    changed = desk().redact_file(wanted.file.read(), name, how, **shown)
+    return _file(changed, naming.redacted(name, how.lang), how.lang), ()
 
 
 _NEEDS_KEY = Both(
@@ -158,7 +164,7 @@ _NEEDS_KEY = Both(
     summary="Take out what is hidden in a file",
 )
 @_answered
-def clean(request: HttpRequest) -> HttpResponseBase:
+def clean(request: HttpRequest) -> _Told:
     """The file without its hidden facts: place and device of a photo, author, comments, tracked changes …"""
     wanted = _understood(request, CleanOptions)
     if not isinstance(wanted.file, UploadedFile):
@@ -166,7 +172,7 @@ def clean(request: HttpRequest) -> HttpResponseBase:
     options: CleanOptions = wanted.options
     lang, name = _lang(request, options.lang), wanted.file.name or ""
     changed = desk().clean_file(wanted.file.read(), name, hidden=options.hidden)
-    return _file(changed, naming.cleaned(name, lang), lang)
+    return _file(changed, naming.cleaned(name, lang), lang), ()
 
 
 _FILE_ONLY = Both("文字里没有隐藏的信息；请用 file 传文件", "nothing is hidden in a text: send a file")

@@ -13,6 +13,7 @@ from sansi.web.drafts.capacity import Gate, Throttle
 from sansi.web.drafts.desk import Desk, the_desk
 from sansi.web.drafts.refusals import Refused
 from sansi.web.drafts.uploads import declared_bytes
+from sansi.web.integrations.tokens import owner_of
 
 # Bodies above this are read and checked a few at a time: each takes several times its size in memory.
 BIG_BYTES = 256 << 10
@@ -52,9 +53,22 @@ def client_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def caller(request: HttpRequest) -> str:
-    """The integration whose token the request bears, or ""."""
-    return ""
+def caller(request: HttpRequest) -> int | None:
+    """The integration whose token the request bears, or None. Raises Refused for a token that opens nothing."""
+    told = request.META.get("HTTP_AUTHORIZATION", "")
+    if not told:
+        return None
+    kind, _, token = told.partition(" ")
+    owner = owner_of(token.strip()) if kind.lower() == "bearer" else None
+    if owner is None:
+        raise Refused(401, _UNKNOWN)
+    return owner
+
+
+_UNKNOWN = Both(
+    "令牌不存在或已撤销；请向管理员要一个新的",
+    "the token is unknown or was withdrawn: ask an administrator for another",
+)
 
 
 def may_come_in(request: HttpRequest) -> bool:
@@ -65,14 +79,14 @@ def may_come_in(request: HttpRequest) -> bool:
 _SIGN_IN = Both("请先登录；程序请带上令牌", "sign in first; a program needs a token")
 
 
-def entered(request: HttpRequest, who: str = "") -> ExitStack:
-    """Be at the desk until the stack is closed: `who` names an integration, else the address counts.
+def entered(request: HttpRequest, who: int | None = None) -> ExitStack:
+    """Be at the desk until the stack is closed: `who` is an integration, else the address counts.
 
     Raises Busy when it is somebody's turn to wait, NoLength, and Refused where people have to sign in first.
     """
     if not (who or may_come_in(request)):
         raise Refused(401, _SIGN_IN)
-    client = who or client_of(request)
+    client = f"integration {who}" if who else client_of(request)
     if not who:
         throttle().take(client)
     inside = ExitStack()

@@ -22,7 +22,9 @@ def access_log(get_response: Answer) -> Answer:
         match = request.resolver_match
         if match is None or match.url_name not in QUIET:
             facts = {"ms": round((perf_counter() - begun) * 1000)}
-            LOG.info("answered", extra={"request": request, "status_code": response.status_code, "facts": facts})
+            LOG.info(
+                "answered", extra={"request": request, "status_code": response.status_code, "facts": facts}
+            )
         return response
 
     return answer

@@ -29,6 +29,8 @@ def links_for(request: HttpRequest) -> list[Link]:
         wanted += [(_("My duties"), "home:duties"), (_("Units"), "orgs:units"), (_("People"), "orgs:people")]
         if duties_of(request.user, Kind.AUDITOR).exists():
             wanted.append((_("Audit log"), "orgs:entries"))
+        if duties_of(request.user, Kind.ADMINISTRATOR).exists():
+            wanted.append((_("Programs"), "integrations:integrations"))
     return [link for title, name in wanted if (link := _link(request, title, name))]
 
 

@@ -22,15 +22,15 @@ HOST = urlsplit(SANSI["SANSI_URL"]).hostname
 
 DEBUG = SANSI["SANSI_DEBUG"]
 SECRET_KEY = secret_key(SANSI["SANSI_SECRET_KEY"], SANSI["SANSI_DATA"])
-ALLOWED_HOSTS = [HOST, *SANSI["SANSI_HOSTS"]]
-if HOST in {"127.0.0.1", "localhost"}:
-    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
+# What looks after the process asks it from the same machine, by the address it listens at.
+ALLOWED_HOSTS = [HOST, *SANSI["SANSI_HOSTS"], "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SANSI["SANSI_URL"]]
 
 # Ours first: where two catalogues know a sentence, the first one's words are shown.
 INSTALLED_APPS = [
     "sansi.web.home",
     "sansi.web.drafts",
+    "sansi.web.integrations",
     "sansi.web.orgs",
     "sansi.web.audit",
     "sansi.web.jobs",
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -94,6 +95,8 @@ TEMPLATES = [
         },
     }
 ]
+# So that our own templates of forms are found.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": database(SANSI["SANSI_DATABASE_URL"], SANSI["SANSI_DATA"])}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -128,6 +131,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from sansi.check.model import Both
 
 PREFIX = "SANSI_"
 
 
-class BadSetting(Exception):  # noqa: N818 - it is not the program that erred
+class BadSetting(ImproperlyConfigured):
     """A setting that is unknown or can't be read; the message says what was seen and what is allowed."""
 
     def __init__(self, message: Both) -> None:

@@ -6,6 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 LONGEST_SESSION_S = 12 * 3600  # a working day and its evening
+_FORMS = "sansi.web.orgs.signin.forms"
+FORMS = {
+    "login": "SignIn",
+    "change_password": "ChangePassword",
+    "reset_password": "ResetPassword",
+    "reset_password_from_key": "NewPassword",
+    "reauthenticate": "Reauthenticate",
+}
 
 
 def signin(sansi: dict[str, Any]) -> dict[str, Any]:
@@ -20,6 +28,8 @@ def signin(sansi: dict[str, Any]) -> dict[str, Any]:
         "LOGIN_REDIRECT_URL": "/",
         "SESSION_COOKIE_AGE": LONGEST_SESSION_S,
         "ACCOUNT_ADAPTER": "sansi.web.orgs.signin.adapters.AccountAdapter",
+        "ACCOUNT_FORMS": {name: f"{_FORMS}.{form}" for name, form in FORMS.items()},
+        "MFA_FORMS": {"authenticate": f"{_FORMS}.Code", "reauthenticate": f"{_FORMS}.Code"},
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
         "ACCOUNT_LOGIN_METHODS": {"email"},
         "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*", "password2*"],

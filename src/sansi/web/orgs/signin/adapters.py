@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from sansi.web.keys.sealing import seal, unseal
 from sansi.web.orgs.access import needs_mfa
+from sansi.web.orgs.demo_people import is_demo_address
 from sansi.web.orgs.models import Person
 
 _PURPOSE = "second-factor"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by invitation and by import, never by whoever comes along."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library passes it
         """Never."""
         return False
+
+    def pre_login(self, request: HttpRequest, user: Person, **rest: Any) -> HttpResponse | None:
+        """Keep out those whose passwords everybody can read, unless this is a demonstration."""
+        if is_demo_address(user.email) and not settings.SANSI["SANSI_DEMO"]:
+            return redirect("account_inactive")
+        answer: HttpResponse | None = super().pre_login(request, user, **rest)
+        return answer
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link in the letter: by the address that is set, never by the one that a request names."""
+        return str(settings.SANSI["SANSI_URL"] + urlsplit(super().get_reset_password_from_key_url(key)).path)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write in the language of the person, not of whoever pressed the button."""
@@ -48,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         )
 
 
-class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class SocialAdapter(DefaultSocialAccountAdapter):
     """The identity provider says who somebody is, not that they work with Sansi."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - same
@@ -56,7 +71,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return False
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MFAAdapter(DefaultMFAAdapter):
     """Second factors: sealed in the database, and not to be taken off where a duty needs one."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
