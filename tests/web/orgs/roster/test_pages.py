@@ -78,7 +78,7 @@ def test_wrong_rows_stand_first_and_can_be_chosen_alone_and_saved(town: Town, ma
     page = mayor.get(url).content.decode()
     assert page.index(">3<") < page.index(">2<")
     assert "N1" not in text_of(mayor.get(url + "?only=wrong"))
-    assert lines_of(mayor.get(url + "?export=csv").content)[1].cells[0] == "3"
+    assert lines_of(mayor.get(url + "?format=csv").content)[1].cells[0] == "3"
 
 
 def test_all_with_wrong_rows_among_them_is_refused(town: Town, mayor: Client) -> None:
