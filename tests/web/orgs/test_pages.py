@@ -304,3 +304,17 @@ def test_the_json_of_heads_is_what_the_public_page_links(town: Town, client: Cli
     lines = client.get(reverse("audit:heads-file")).content.decode().splitlines()
 
     assert json.loads(lines[0])["key"]
+
+
+def test_many_requests_are_one_line_with_their_number(town: Town, django_assert_max_num_queries: Any) -> None:
+    from sansi.web.orgs.hooks import waiting_for
+
+    people = Person.objects.bulk_create(Person(email=f"x{n}@example.org", name=f"x{n}") for n in range(300))
+    DutyRequest.objects.bulk_create(
+        DutyRequest(person=p, kind=Kind.EDITOR, unit=town.desk, reason="x", asked_by=p) for p in people
+    )
+
+    with django_assert_max_num_queries(12):
+        (item,) = waiting_for(town.anna)
+    assert item.count == 300
+    assert waiting_for(town.mayor) == []
