@@ -59,7 +59,7 @@ def command(lang: str) -> click.Command:
 
 @click.pass_obj
 def run(
-    lang: str, /, host: str, port: int, workers: int, cert: Path | None, key: Path | None, pages: bool, demo: bool
+    lang: str, /, host: str, port: int, workers: int, pages: bool, demo: bool, **https: Path | None
 ) -> None:
     """Serve until told to stop."""
     if demo:
@@ -80,8 +80,8 @@ def run(
         port=port,
         interface=Interfaces.RSGI,
         workers=workers,
-        ssl_cert=cert,
-        ssl_key=key,
+        ssl_cert=https["cert"],
+        ssl_key=https["key"],
         # One that the system killed, for want of memory, is replaced.
         respawn_failed_workers=True,
         log_enabled=False,

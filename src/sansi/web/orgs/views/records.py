@@ -19,8 +19,9 @@ from sansi.web.audit.export import heads_in, pack
 from sansi.web.audit.models import ACTS, Entry
 from sansi.web.orgs.access import duties_of, entries_for, has
 from sansi.web.orgs.models import Kind, Person, Unit
-from sansi.web.orgs.tables import Column, Filter, Table
 from sansi.web.orgs.views.page import signed_in
+from sansi.web.tables.columns import Choice, Column
+from sansi.web.tables.listing import Listing
 
 # Heads of two thousand days.
 LARGEST = 1 << 20
@@ -31,7 +32,7 @@ def _said(entry: Entry) -> str:
     return "; ".join(f"{name}: {value}" for name, value in facts.items() if value is not None)
 
 
-ENTRIES = Table(
+ENTRIES = Listing(
     title=gettext_lazy("Audit log"),
     name="audit",
     columns=(
@@ -43,8 +44,8 @@ ENTRIES = Table(
         Column("facts", gettext_lazy("Facts"), _said),
     ),
     search=("action", "thing", "facts"),
-    filters=(
-        Filter(
+    choices=(
+        Choice(
             "area",
             gettext_lazy("Area"),
             (
