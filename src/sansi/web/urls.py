@@ -41,12 +41,13 @@ handler403 = "sansi.web.home.errors.forbidden"
 handler404 = "sansi.web.home.errors.not_found"
 handler500 = "sansi.web.home.errors.failed"
 urlpatterns = [
+    # First, for programs ask it often and each pattern before it is tried.
+    path("api/v1/", api.urls),
     path("", include("sansi.web.home.urls")),
     path("", include("sansi.web.drafts.urls")),
     path("", include("sansi.web.integrations.urls")),
     path("", include("sansi.web.orgs.urls")),
     path("", include("sansi.web.audit.urls")),
-    path("api/v1/", api.urls),
     path("accounts/", include("sansi.web.orgs.signin.urls")),
     path("admin/", admin.site.urls),
 ]
