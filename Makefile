@@ -49,6 +49,7 @@ docs: $(V)/test.stamp ## write anew what the docs take from the program: rules, 
 	$(BIN)/python -m update.docs
 	$(BIN)/python -m update.files
 	$(BIN)/python -m update.licences
+	$(BIN)/python -m update.settings
 	$(BIN)/python -m update.counts
 	$(BIN)/python -m update.picture
 
@@ -91,7 +92,7 @@ bench: $(V)/test.stamp $(PEERS:%=bench/.peers/%/stamp) ## measure the speed besi
 	$(BIN)/python -m bench.speed.run
 	$(BIN)/python -m bench.files.run
 
-load: $(V)/test.stamp messages ## measure what the site bears, write bench/RESULTS.md
+load: $(V)/test.stamp messages ## measure what the site serves, on SQLite and PostgreSQL, write its part of bench/RESULTS.md
 	$(BIN)/python -m bench.load.run
 
 FUZZ_TEXTS ?= 100000

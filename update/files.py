@@ -31,6 +31,17 @@ _ABOUT = Both(
 _HEAD = Both("| 部分 | 位置 | 种类 |", "| part | place | kind |")
 _HIDDEN = Both("**藏在文件里的事实：**", "**Hidden facts:**")
 _HIDDEN_HEAD = Both("| 事实 | 规则 |", "| fact | rule |")
+_TRIED = {
+    **dict.fromkeys(
+        ("odt", "ods", "odp", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "rtf"), "LibreOffice 7.4"
+    ),
+    "pdf": "LibreOffice 7.4, Chromium, reportlab, fpdf2, pikepdf",
+}
+"""Kind -> the programs by which the files were written that the tests read, clean and redact."""
+_TRIED_ON = Both(
+    "也用这些软件真正写出的文件试过：{}（`tests/check/office/`）。",
+    "Tried too on files as these programs write them: {} (`tests/check/office/`).",
+)
 _UNREAD = Both("**读不到的：**", "**Not read:**")
 _LIMITS = Both("限额", "Limits")
 _OTHERS = Both("认得但不读的", "Known and not read")
@@ -65,6 +76,9 @@ def _format(made: Format, lang: str) -> Iterator[str]:
         facts = "\n".join(dict.fromkeys(_fact(h, lang) for h in made.hidden))
         yield _HIDDEN.in_(lang)
         yield f"{_HIDDEN_HEAD.in_(lang)}\n| --- | --- |\n{facts}"
+    programs = dict.fromkeys(_TRIED[kind] for kind in made.kinds if kind in _TRIED)
+    if programs:
+        yield _TRIED_ON.in_(lang).format("; ".join(programs))
     if made.unread:
         yield _UNREAD.in_(lang)
         yield _bullets(made.unread, lang)

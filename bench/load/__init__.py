@@ -1,1 +1,1 @@
-"""负载 · What the site bears: requests a second and how long they take, on the loopback."""
+"""负载 · How much the web platform serves on this machine: pages, drafts, people, the audit log; all over loopback."""

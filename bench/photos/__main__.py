@@ -1,6 +1,6 @@
 """照片基准 · `python -m bench.photos`: how much of what is on pictures comes out as findings, at what cost.
 
-`python -m bench.photos [--each 8] [--from 0] [--misses] [GENRE …]`
+`python -m bench.photos [--by pen|browser] [--each 8] [--from 0] [--misses] [GENRE …]`
 Every picture is drawn anew from its genre and number, so that nothing is stored; needs a font with Chinese
 (Debian: fonts-wqy-microhei; more kinds of letters with fonts-noto-cjk and fonts-arphic-gbsn00lp, or a folder
 named by SANSI_FONTS).
@@ -15,7 +15,8 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from bench.photos.genres import GENRES, Shot, shot
+from bench.photos import browser, genres
+from bench.photos.genres import Shot
 from sansi.check import check
 from sansi.check.extract.extract import extract
 from sansi.check.extract.reader import Ocr
@@ -74,22 +75,25 @@ def _row(name: str, t: Counter[str]) -> str:
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(prog="bench.photos")
-    parser.add_argument("genres", nargs="*", help=", ".join(GENRES))
+    parser.add_argument("genres", nargs="*", help=", ".join((*genres.GENRES, *browser.GENRES)))
+    parser.add_argument("--by", choices=("pen", "browser"), default="pen", help="who draws the pictures")
     parser.add_argument("--each", type=int, default=8, help="pictures of each genre")
     parser.add_argument("--from", type=int, default=0, dest="first", help="number of the first picture")
     parser.add_argument("--misses", action="store_true", help="say what was not found")
     asked = parser.parse_args()
-    ocr = load()
+    ocr, painter_of = load(), browser if asked.by == "browser" else genres
     total: Counter[str] = Counter()
     print("| pictures | pages | identifiers | found | exact | markings | false IDs | CPU-s a page |")
     print("|---|---|---|---|---|---|---|---|")
     # Drawn in another process, so that memory and time are those of reading alone.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as painter:
-        for genre in asked.genres or GENRES:
+        for genre in asked.genres or painter_of.GENRES:
             seeds = range(asked.first, asked.first + asked.each)
             counted: Counter[str] = Counter()
             bad = []
-            for n, picture in zip(seeds, painter.map(shot, [genre] * asked.each, seeds), strict=True):
+            for n, picture in zip(
+                seeds, painter.map(painter_of.shot, [genre] * asked.each, seeds), strict=True
+            ):
                 bad += [f"  {genre} {n}: {said}" for said in _judged(picture, ocr, counted)]
             print(_row(genre, counted), flush=True)
             if asked.misses and bad:

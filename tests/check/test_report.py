@@ -12,7 +12,7 @@ from sansi.check import Both, Category, Confidence, check, load
 from sansi.check.report.explain import page
 from sansi.check.report.html import as_html
 from sansi.check.report.machine import as_json, as_jsonl
-from sansi.check.report.preview import clean, item, preview
+from sansi.check.report.preview import Stretch, clean, preview
 from sansi.check.report.result import FileResult, Item, Outcome, View, by_line
 from sansi.check.report.sarif import as_sarif
 from sansi.check.report.text import as_text, width
@@ -28,7 +28,8 @@ Report = Callable[[Iterable[FileResult], View], Iterator[str]]
 
 def items(text: str, *, key: bytes = b"", show_values: bool = False) -> list[Item]:
     found = check(text)
-    return [item(f, text, found, shift=0, key=key, show_values=show_values) for f in found]
+    stretch = Stretch(text, found, key=key, show_values=show_values)
+    return [stretch.item(f, f.where) for f in found]
 
 
 def result(text: str = TEXT, path: str = "公示.txt", **more: object) -> FileResult:
@@ -116,7 +117,7 @@ def test_colours_come_only_when_asked_for() -> None:
 
 def test_a_hint_is_painted_as_one() -> None:
     file = result()
-    file.items = [replace(i, confidence=Confidence.POSSIBLE) for i in file.items]
+    file.items = [i._replace(confidence=Confidence.POSSIBLE) for i in file.items]
 
     assert "\x1b[2m━" in written(as_text, replace(ZH, colour=True), file)
     assert "— 提示：" in written(as_text, ZH, file)
@@ -253,7 +254,7 @@ def test_sarif_numbers_findings_that_look_alike() -> None:
 
 def test_sarif_tells_hints_and_failures() -> None:
     hints = result()
-    hints.items = [replace(i, confidence=Confidence.POSSIBLE) for i in hints.items]
+    hints.items = [i._replace(confidence=Confidence.POSSIBLE) for i in hints.items]
     partial = FileResult("/abs/b c.txt", Outcome.PARTIAL)
     (run,) = json.loads(written(as_sarif, EN, hints, UNREADABLE, partial))["runs"]
     (invocation,) = run["invocations"]
@@ -291,7 +292,7 @@ def test_html_of_nothing_found_says_so() -> None:
 
 def test_html_tells_hints_encodings_and_shown_values() -> None:
     file = replace_fields(result(), encoding="gb18030")
-    file.items[0] = replace(file.items[0], confidence=Confidence.POSSIBLE)
+    file.items[0] = file.items[0]._replace(confidence=Confidence.POSSIBLE)
     text = written(as_html, replace(EN, show_values=True), file)
 
     assert "<b>1</b> hints" in text

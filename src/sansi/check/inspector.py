@@ -5,7 +5,7 @@ An `Inspector` is made from a `Job`, which is plain data and can be sent to anot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -16,7 +16,7 @@ from sansi.check.engine import Checker
 from sansi.check.extract.document import Document, Fact, Segment
 from sansi.check.model import Both, Confidence, Finding, Rule, Severity
 from sansi.check.redact import redact
-from sansi.check.report.preview import item
+from sansi.check.report.preview import Stretch
 from sansi.check.report.result import FileResult, Note, Outcome
 from sansi.check.stream import Window, windows
 from sansi.check.suppress import Suppressions, unsuppressed
@@ -60,6 +60,8 @@ class Inspector:
         self.checker = Checker(self.rules, database=job.database)
         self.by_id = {r.id: r for r in self.rules}
         self.ids = frozenset(self.by_id)
+        self._wanted = frozenset(r.id for r in self.rules if self._asked_for(r))
+        self._sure = frozenset(_CONFIDENCES[_CONFIDENCES.index(job.min_confidence) :])
 
     def showing(self, **options: Any) -> Self:
         """The same rules, made ready once, for somebody who wants to be shown something else of `Job`."""
@@ -69,12 +71,14 @@ class Inspector:
 
     def wants(self, finding: Finding) -> bool:
         """Whether the person asked to be shown findings of this kind."""
+        return finding.about.id in self._wanted and finding.confidence in self._sure
+
+    def _asked_for(self, rule: Rule) -> bool:
         job = self.job
         return (
-            finding.rule not in job.ignore
-            and (not job.select or finding.rule in job.select)
-            and _SEVERITIES.index(finding.severity) >= _SEVERITIES.index(job.min_severity)
-            and _CONFIDENCES.index(finding.confidence) >= _CONFIDENCES.index(job.min_confidence)
+            rule.id not in job.ignore
+            and (not job.select or rule.id in job.select)
+            and _SEVERITIES.index(rule.severity) >= _SEVERITIES.index(job.min_severity)
         )
 
     def words(self, name: str, text: str) -> FileResult:
@@ -113,25 +117,18 @@ class Inspector:
     def _segment(self, segment: Segment, result: FileResult) -> None:
         before = result.characters
         for window in windows(self.checker, [segment.text]):
+            stretch = self._stretch(window.text, window.found, before + window.offset)
             for finding in filter(self.wants, window.findings):
                 if self.config.allows(finding):
                     result.allowed += 1
                     continue
-                there = finding._replace(
-                    start=before + finding.start,
-                    end=before + finding.end,
-                    where=segment.locate(finding.start, finding.end),
-                )
-                shown = item(
-                    there,
-                    window.text,
-                    window.found,
-                    shift=before + window.offset,
-                    key=self.job.key,
-                    show_values=self.job.show_values,
-                )
-                result.items.append(shown)
+                start, end = finding.start, finding.end
+                there = finding._replace(start=before + start, end=before + end) if before else finding
+                result.items.append(stretch.item(there, segment.locate(start, end)))
         result.characters += len(segment.text)
+
+    def _stretch(self, text: str, found: Sequence[Finding], shift: int) -> Stretch:
+        return Stretch(text, found, shift=shift, key=self.job.key, show_values=self.job.show_values)
 
     def _fact(self, fact: Fact, result: FileResult) -> None:
         """A hidden fact as a finding: of no place in the text, so that it starts and ends at 0."""
@@ -142,12 +139,10 @@ class Inspector:
         if self.config.allows(finding):
             result.allowed += 1
             return
-        shown = item(
-            finding, fact.value, [finding], shift=0, key=self.job.key, show_values=self.job.show_values
-        )
+        shown = self._stretch(fact.value, [finding], 0).item(finding, fact.where)
         # A row of asterisks tells nobody anything: what it is and where is in the words.
         line = shown.line if self.job.show_values else ""
-        result.items.append(replace(shown, start=0, end=0, line=line))
+        result.items.append(shown._replace(start=0, end=0, line=line))
 
     def read(self, pieces: Iterable[str], result: FileResult) -> None:
         """Check the text that `pieces` make together, into `result`."""
@@ -169,22 +164,14 @@ class Inspector:
                 for w in here.warnings
                 if window.first <= window.offset + w.at < window.last
             )
+        stretch = self._stretch(window.text, window.found, window.offset)
         for finding in filter(self.wants, window.findings):
             if self.config.allows(finding):
                 result.allowed += 1
             elif here and here.covers(finding, window.offset):
                 result.suppressed += 1
             else:
-                result.items.append(
-                    item(
-                        finding,
-                        window.text,
-                        window.found,
-                        shift=window.offset,
-                        key=self.job.key,
-                        show_values=self.job.show_values,
-                    )
-                )
+                result.items.append(stretch.item(finding, finding.where))
 
 
 def _too_many(job: Job) -> Both:

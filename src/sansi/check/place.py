@@ -211,6 +211,21 @@ class InnerPlace(NamedTuple):
         return " › ".join((*self.inside, self.place.said(lang)))
 
 
+class ToldPlace(NamedTuple):
+    """A place as another process told it: ready for programs and for people, `words` in Chinese and English."""
+
+    spelt: dict[str, Any]
+    words: tuple[str, str]
+
+    def as_dict(self) -> dict[str, Any]:
+        """See `Place`."""
+        return self.spelt
+
+    def said(self, lang: str) -> str:
+        """See `Place`."""
+        return self.words[not lang.startswith("zh")]
+
+
 def _with_part(place: str, part: str, lang: str) -> str:
     if part == "body":
         return place

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from sansi.check.model import Both
+from sansi.cli import site
 from sansi.cli.app import Localised
-from sansi.cli.site import ready
 
 _ABOUT = Both(
     "检查网站的安装：设置、数据库、后台任务、邮件、没有人能做的事",
@@ -23,7 +23,7 @@ def command(lang: str) -> click.Command:
 @click.pass_obj
 def run(lang: str, /) -> int:
     """Print what was found; 1 when something is."""
-    ready()
+    site.ready()
     from django.utils import translation  # noqa: PLC0415 - `sansi check` never loads Django
 
     from sansi.web.home.doctor import examine  # noqa: PLC0415 - same

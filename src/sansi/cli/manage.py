@@ -1,40 +1,34 @@
-"""sansi manage · Django's management commands, for whoever looks after the site."""
+"""sansi manage · Django's own commands, on the site that the `SANSI_*` settings describe."""
 
 from __future__ import annotations
 
 import click
 
 from sansi.check.model import Both
-from sansi.cli.app import FAILED, Localised
-from sansi.cli.site import ready
+from sansi.cli import site
+from sansi.cli.app import Localised
 
 _ABOUT = Both(
-    "网站的管理命令：migrate、createsuperuser、worker……（不带参数时列出全部）",
-    "Management commands of the site: migrate, createsuperuser, worker … (all of them without an argument)",
+    "运行网站的管理命令（Django 的，以及三思自己的）；不带参数时列出全部。",
+    "Run a command that administers the site, Django's or ours; without one, list them all.",
 )
 
 
 def command(lang: str) -> click.Command:
     """The command with its help in `lang`."""
-    arguments = click.Argument(["arguments"], metavar="COMMAND …", nargs=-1, type=click.UNPROCESSED)
     return Localised(
         "manage",
-        params=[arguments],
+        params=[click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED)],
         callback=run,
         help=_ABOUT.in_(lang),
-        short_help=_ABOUT.in_(lang),
-        # Options belong to the command that is named.
-        context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+        # `--help` and every option behind it belong to the command that is run.
+        context_settings={"ignore_unknown_options": True, "help_option_names": []},
     )
 
 
-def run(arguments: tuple[str, ...]) -> int:
-    """Hand over to Django."""
-    ready()
-    from django.core.management import ManagementUtility  # noqa: PLC0415 - `sansi check` never loads Django
+def run(arguments: tuple[str, ...]) -> None:
+    """Hand `arguments` over to Django."""
+    site.ready()
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - only the site needs it
 
-    try:
-        ManagementUtility(["sansi manage", *arguments]).execute()
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else FAILED * bool(ended.code)
-    return 0
+    execute_from_command_line(["sansi manage", *arguments])

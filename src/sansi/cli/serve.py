@@ -1,69 +1,125 @@
-"""sansi serve · Serves the web site."""
+"""sansi serve · The whole site in one command: its tables, its pages, and the worker for background jobs."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 import click
 
 from sansi.check.model import Both
-from sansi.cli.app import Failure, Localised
-from sansi.cli.site import ready
+from sansi.cli import site
+from sansi.cli.app import Localised
 
-_ABOUT = Both("运行网站", "Serve the web site")
-_HOST = Both("监听的地址", "The address to listen at.")
-_PORT = Both("监听的端口", "The port to listen at.")
-_WORKERS = Both("服务进程的个数", "How many processes serve.")
-_JOBS = Both(
-    "先准备好数据库，并同时运行后台任务（单机部署用这个就够）",
-    "Prepare the database first, and run the background jobs too: all that one machine needs.",
+_ABOUT = Both(
+    "运行网站：准备数据库，打开网页，处理后台作业。设置见 docs/zh/settings.md。",
+    "Run the site: make its tables ready, serve its pages, do its background jobs. Settings: docs/en/settings.md.",
+)
+_HOST = Both(
+    "监听的地址；0.0.0.0 和 :: 让别的机器也能连上", "Address to listen at; 0.0.0.0 and :: let others connect."
+)
+_PORT = Both("端口", "Port.")
+_WORKERS = Both("网页进程数，每个处理器核一个为宜", "Processes that serve pages: one for each core is best.")
+_CERT = Both(
+    "HTTPS 证书（PEM，含中间证书）；有了它不需要反向代理",
+    "Certificate for HTTPS (PEM, with those in between): then no proxy is needed.",
+)
+_KEY = Both("证书的私钥（PEM）", "The certificate's private key (PEM).")
+_PAGES = Both(
+    "只提供网页：数据库和后台作业由别的进程照管（systemd、容器）",
+    "Serve pages only: others see to the database and the jobs (systemd, containers).",
 )
 _DEMO = Both(
-    "带一座虚构的演示城市，打印演示账号", "With a fictional city to try it out; its sign-ins are printed."
+    "带一座虚构的演示城市，打印演示账号；只供试用",
+    "With a fictional city to try the site out; its sign-ins are printed.",
 )
+_AGAIN_S = 5.0
 
 
 def command(lang: str) -> click.Command:
     """The command with its help in `lang`."""
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
     params: list[click.Parameter] = [
         click.Option(["--host"], default="127.0.0.1", show_default=True, help=_HOST.in_(lang)),
-        click.Option(
-            ["--port"], type=click.IntRange(1, 65535), default=8000, show_default=True, help=_PORT.in_(lang)
-        ),
+        click.Option(["--port"], type=int, default=8000, show_default=True, help=_PORT.in_(lang)),
         click.Option(
             ["--workers"], type=click.IntRange(1, 64), default=1, show_default=True, help=_WORKERS.in_(lang)
         ),
-        click.Option(["--with-jobs"], is_flag=True, help=_JOBS.in_(lang)),
+        click.Option(["--cert"], type=file, metavar="FILE", help=_CERT.in_(lang)),
+        click.Option(["--key"], type=file, metavar="FILE", help=_KEY.in_(lang)),
+        click.Option(["--pages"], is_flag=True, help=_PAGES.in_(lang)),
         click.Option(["--demo"], is_flag=True, help=_DEMO.in_(lang)),
     ]
-    return Localised("serve", params=params, callback=run, help=_ABOUT.in_(lang), short_help=_ABOUT.in_(lang))
+    return Localised("serve", params=params, callback=run, help=_ABOUT.in_(lang))
 
 
 @click.pass_obj
-def run(lang: str, /, host: str, port: int, workers: int, with_jobs: bool, demo: bool) -> int:
+def run(
+    lang: str, /, host: str, port: int, workers: int, pages: bool, demo: bool, **https: Path | None
+) -> None:
     """Serve until told to stop."""
     if demo:
-        os.environ.setdefault("SANSI_DEMO", "1")
+        os.environ["SANSI_DEMO"] = "1"
         os.environ.setdefault("SANSI_URL", f"http://127.0.0.1:{port}")
-    ready()
-    from sansi.cli.serving import Jobs, made_up_people, prepare, serve  # noqa: PLC0415 - `sansi check` never loads Django
+    site.ready()
+    if not pages:
+        site.tables()
+    if demo:
+        site.fill()
+    site.nobody_made_up()
+    from granian import Granian  # noqa: PLC0415 - only the site needs it
+    from granian.constants import Interfaces  # noqa: PLC0415 - same
 
-    if demo or with_jobs:
-        prepare(demo=demo)
-    if made_up_people():
-        raise Failure(
-            "数据库里有演示账号，密码是公开的。请换一个空数据库；如果就是要演示，设 SANSI_DEMO=1",
-            "there are demo accounts in this database, whose passwords everybody knows: start with an empty one, "
-            "or set SANSI_DEMO=1 if this is a demonstration",
-        )
-    if not (demo or with_jobs):
-        serve(host, port, workers)
-        return 0
-    with Jobs():
-        if demo:
-            said = Both(
-                f"打开 http://{host}:{port}（Ctrl+C 停止）", f"Open http://{host}:{port} (Ctrl+C stops it)"
-            )
-            click.echo(said.in_(lang))
-        serve(host, port, workers)
-    return 0
+    server = Granian(
+        "sansi.web.front:application",
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        workers=workers,
+        ssl_cert=https["cert"],
+        ssl_key=https["key"],
+        # One that the system killed, for want of memory, is replaced.
+        respawn_failed_workers=True,
+        log_enabled=False,
+    )
+    with nullcontext() if pages else _jobs():
+        click.echo(_where(lang, host, port), err=True)
+        server.serve()
+
+
+def _where(lang: str, host: str, port: int) -> str:
+    from django.conf import settings  # noqa: PLC0415 - only the site needs it
+
+    address, at = settings.SANSI["SANSI_URL"], f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return Both(
+        f"正在监听 {at}；人们打开 {address}。按 Ctrl-C 停止。",
+        f"listening at {at}; people open {address}. Ctrl-C stops it.",
+    ).in_(lang)
+
+
+@contextmanager
+def _jobs() -> Iterator[None]:
+    """The worker beside the pages: started again when it dies, ended with them."""
+    done = threading.Event()
+    running: list[subprocess.Popen[bytes]] = []
+
+    def keep() -> None:
+        while not done.is_set():
+            running[:] = [subprocess.Popen(site.managed("worker"))]  # noqa: S603 - our own command line
+            running[0].wait()
+            done.wait(_AGAIN_S)
+
+    keeper = threading.Thread(target=keep, name="sansi-jobs", daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        done.set()
+        for worker in running:
+            # It finishes the job it is at.
+            worker.terminate()
+        keeper.join(timeout=60)

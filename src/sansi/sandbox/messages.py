@@ -9,6 +9,7 @@ from typing import Any
 
 from sansi.check.inspector import Inspector, Job
 from sansi.check.model import Both, Confidence, Severity
+from sansi.check.place import ToldPlace
 from sansi.check.report.preview import clean
 from sansi.check.report.result import FileResult, Item, Outcome
 from sansi.sandbox.wire import Garbled, Head
@@ -57,9 +58,21 @@ def inspector_for(told: Head, inspector: Inspector) -> Inspector:
 
 def result_as_dict(result: FileResult) -> Head:
     """`result` as a child tells it; its path is known to whoever asked."""
-    told = asdict(result)
-    del told["path"], told["baselined"], told["suppressed"], told["notes"]
-    return told
+    return {
+        "outcome": result.outcome,
+        "items": [_told(i) for i in result.items],
+        "problem": result.problem,
+        "encoding": result.encoding,
+        "kind": result.kind,
+        "allowed": result.allowed,
+        "characters": result.characters,
+    }
+
+
+def _told(item: Item) -> Head:
+    told = item._asdict()
+    del told["there"]
+    return {**told, "where": item.where, "place": item.place}
 
 
 def result_from(told: Any, path: str, rules: Collection[str]) -> FileResult:
@@ -86,8 +99,7 @@ def _item(told: Any, rules: Collection[str]) -> Item:
         rule=told["rule"],
         start=_count(told["start"]),
         end=_count(told["end"]),
-        where=_where(told["where"]),
-        place=_both(told["place"]),
+        there=ToldPlace(_where(told["where"]), _both(told["place"])),
         end_line=_count(told["end_line"]),
         end_column=_count(told["end_column"]),
         severity=Severity(told["severity"]),

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
 
 from sansi.check import rules as rulebook
 from sansi.check.inspector import Job
@@ -17,21 +16,6 @@ from sansi.check.report.result import FileResult, Outcome
 from sansi.sandbox.pool import Pool
 
 _MOST_WORKERS = 4
-
-
-class ToldPlace(NamedTuple):
-    """A place as a child told it: ready for programs and for people."""
-
-    spelt: dict[str, Any]
-    words: Both
-
-    def as_dict(self) -> dict[str, Any]:
-        """See `sansi.check.place.Place`."""
-        return self.spelt
-
-    def said(self, lang: str) -> str:
-        """See `sansi.check.place.Place`."""
-        return self.words.in_(lang)
 
 
 @dataclass(frozen=True)
@@ -52,8 +36,7 @@ class Report:
 def report_of(result: FileResult, rules: Mapping[str, Rule]) -> Report:
     """`result`, of a job that shows values, as the Python interface gives it."""
     findings = [
-        Finding(rules[i.rule], i.start, i.end, i.confidence, i.text, i.reason, ToldPlace(i.where, i.place))
-        for i in result.items
+        Finding(rules[i.rule], i.start, i.end, i.confidence, i.text, i.reason, i.there) for i in result.items
     ]
     outcome = Outcome.UNREADABLE if result.outcome is Outcome.SKIPPED else result.outcome
     return Report(result.path, result.kind, outcome, findings, result.problem)

@@ -70,11 +70,11 @@ def _pieces(data: bytes, where: str = "") -> Iterator[tuple[str, bytes]]:
             continue
     if data.startswith(b"%PDF"):
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            for thing in pdf.objects:
+            for number, thing in enumerate(pdf.objects):
                 if isinstance(thing, pikepdf.Stream):
-                    yield f"{where} {thing.objgen}", _decoded(thing)
+                    yield f"{where} {number}", _decoded(thing)
                 else:
-                    yield f"{where} {thing.objgen}", repr(thing).encode()
+                    yield f"{where} {number}", repr(thing).encode()
 
 
 def _decoded(stream: Any) -> bytes:

@@ -107,6 +107,62 @@ def test_white_text_on_a_colour_is_seen() -> None:
     assert [f.confidence for f in in_table.facts] == [Confidence.POSSIBLE]
 
 
+@pytest.mark.parametrize(
+    ("styles", "run", "seen"),
+    [
+        ('<w:style w:styleId="A"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>', "", False),
+        (
+            '<w:style w:styleId="B"><w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>'
+            '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style>',
+            "",
+            False,
+        ),
+        (
+            '<w:style w:styleId="A"><w:basedOn w:val="B"/><w:rPr><w:color w:val="000000"/></w:rPr></w:style>'
+            '<w:style w:styleId="B"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>',
+            "",
+            True,
+        ),
+        (
+            '<w:style w:styleId="A"><w:pPr><w:shd w:fill="1F4E79"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>',
+            "",
+            True,
+        ),
+        (
+            '<w:style w:styleId="A"><w:tblStylePr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>',
+            "",
+            True,
+        ),
+        (
+            '<w:style w:styleId="A"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>',
+            '<w:color w:val="333333"/>',
+            True,
+        ),
+        (
+            '<w:style w:styleId="A"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>',
+            '<w:shd w:fill="1F4E79"/>',
+            True,
+        ),
+    ],
+    ids=[
+        "itself",
+        "based-on",
+        "overridden",
+        "on-a-colour",
+        "of-a-table",
+        "run-of-its-own-colour",
+        "run-on-a-colour",
+    ],
+)
+def test_text_that_a_style_makes_white(styles: str, run: str, seen: bool) -> None:
+    inner = f'<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>白</w:t></w:r></w:p>'
+    document = read(
+        packed({"word/document.xml": body(inner), "word/styles.xml": f"<w:styles {W}>{styles}</w:styles>"})
+    )
+
+    assert [f.value for f in document.facts if f.rule == "meta-hidden-text"] == ([] if seen else ["白"])
+
+
 @pytest.mark.parametrize("style", ["Own", "Heading1"])
 def test_a_style_that_hides_is_found_whosever_it_is(style: str) -> None:
     styles = f'<w:styles {W}><w:style w:styleId="{style}"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
@@ -114,6 +170,45 @@ def test_a_style_that_hides_is_found_whosever_it_is(style: str) -> None:
     document = read(packed({"word/document.xml": body(inner), "word/styles.xml": styles}))
 
     assert facts(document, "meta-hidden-text") == [(ParagraphPlace("hidden", 1), "藏")]
+
+
+HIDES = "<w:rPr><w:vanish/></w:rPr>"
+NAMED = '<w:style w:type="paragraph" w:styleId="{}">{}</w:style>'.format
+BASED = '<w:basedOn w:val="{}"/>'.format
+FAR = "".join(NAMED(f"S{n}", '<w:name w:val="s"/>') for n in range(2000))
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        FAR + NAMED("Own", HIDES),
+        NAMED("Own", BASED("Base")) + NAMED("Base", HIDES),
+        NAMED("Own", BASED("Base")) + FAR + NAMED("Base", HIDES),
+        NAMED("Own", "<w:basedOn w:val='Base'/>") + NAMED("Base", HIDES),
+        "<!-- " + NAMED("Own", "") + " -->" + NAMED("Own", HIDES),
+        '<w:style w:styleId="None"/>' + NAMED("Own", HIDES),
+    ],
+)
+def test_a_style_that_hides_is_found_wherever_it_stands(styles: str) -> None:
+    inner = '<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr><w:r><w:t>藏</w:t></w:r></w:p>'
+    whole = f"<w:styles {W}>{styles}</w:styles>"
+    document = read(packed({"word/document.xml": body(inner), "word/styles.xml": whole}))
+
+    assert facts(document, "meta-hidden-text") == [(ParagraphPlace("hidden", 1), "藏")]
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [NAMED("Own", BASED("Base")) + NAMED("Base", BASED("Own")) + FAR, FAR + NAMED("Own", "") + "<!>"],
+)
+def test_styles_that_hide_nothing_are_read_no_further_than_they_must(styles: str) -> None:
+    inner = '<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr><w:r><w:t>见</w:t></w:r></w:p>'
+    whole = f"<w:styles {W}>{styles}</w:styles>"
+    document = read(packed({"word/document.xml": body(inner), "word/styles.xml": whole}))
+
+    assert document.facts == []
+    assert document.gaps == []
+    assert places(document, "见") == [ParagraphPlace("body", 1)]
 
 
 def test_the_strict_variant_is_read() -> None:

@@ -41,6 +41,7 @@ def zipped(*names: str) -> bytes:
         (bytes(range(256)), "unknown"),
         (zipped("[Content_Types].xml", "word/document.xml"), "docx"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
+        (zipped("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"), "xlsb"),
         (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
         (zipped("OFD.xml", "Doc_0/Document.xml"), "ofd"),
         (zipped("word/notes.txt"), "zip"),

@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from sansi.check.extract.document import Document, Unreadable
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.readers.xlsx import READER
-from sansi.check.extract.sheets import split
+from sansi.check.extract.sheet_cells import split
 from sansi.check.model import Confidence
 from sansi.check.place import CellPlace, FieldPlace, ParagraphPlace, Place
 
@@ -121,6 +121,7 @@ def test_a_diagonal_stays_small() -> None:
         '<row r="2" hidden="1"><c r="B2" s="1" t="s"><v>1</v></c><c r="D2"><v>1.3800138E10</v></c></row>',
         '<row r="1"><c r="A1" t="inlineStr"><is><t>in &amp; &#x4e2d;</t></is></c><c r="B1"/></row><row r="3"/>',
         '<row r="1"><c r="A1"><f>"x"&amp;B1</f><v>110101190001010000</v></c><c r="B1" t="str"><f si="0"/><v>s</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&#20013;&#25991;a&#60;&#10;&#128512;</t></is></c></row>',
         '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="C1" t="e"><v>#REF!</v></c><c r="D1" t="s"><v>99</v></c></row>',
         "",
     ],
@@ -131,7 +132,7 @@ def test_the_quick_way_and_the_tree_read_the_same(cells: str) -> None:
     slow = packed({"xl/sharedStrings.xml": strings}, f"<sheetData> {cells}</sheetData>")
 
     assert not cells or split(f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>".encode())[1]
-    assert split(f"<worksheet {MAIN}><sheetData> {cells}</sheetData></worksheet>".encode())[1] == ""
+    assert split(f"<worksheet {MAIN}><sheetData> {cells}</sheetData></worksheet>".encode())[1] == []
     assert [s.text for s in read(quick).segments] == [s.text for s in read(slow).segments]
     assert read(quick).facts == read(slow).facts
 

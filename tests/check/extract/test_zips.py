@@ -33,6 +33,15 @@ def test_members_come_out_as_they_went_in(method: int) -> None:
     assert package.lost() == ([], [])
 
 
+def test_the_beginning_of_a_member_is_had_without_the_rest() -> None:
+    data = zipped(("a", b"one" * 1000))
+
+    assert Package(data, Budget()).beginning("A", 4) == b"oneo"
+    assert Package(data, Budget()).beginning("b", 4) == b""
+    assert Package(zipped(("a", b"x"), method=zipfile.ZIP_STORED), Budget()).beginning("a", 4) == b""
+    assert Package(data.replace(b"PK\3\4", b"PK\3\5"), Budget()).beginning("a", 4) == b""
+
+
 def test_a_streamed_archive_is_read() -> None:
     class Pipe(io.BytesIO):
         def seekable(self) -> bool:

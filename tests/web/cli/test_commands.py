@@ -67,17 +67,6 @@ def test_checking_a_draft_never_loads_django() -> None:
     assert done.stdout.splitlines()[-1] == "False"
 
 
-def test_without_the_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    import importlib.util
-
-    from sansi.cli import site
-    from sansi.cli.app import Failure
-
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-    with pytest.raises(Failure, match=r"pip install 'sansi\[web\]'"):
-        site.ready()
-
-
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[tuple[Path, int, subprocess.Popen[bytes]]]:
     """One real start of the demonstration."""
@@ -113,9 +102,9 @@ def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
 
     assert "<h1>" in ask(port, "/")
     log = (folder / "log").read_text("utf-8")
-    assert f"Open http://127.0.0.1:{port}" in log
+    assert f"people open http://127.0.0.1:{port}" in log
     assert "@example." in log
-    done = sansi(folder, "serve", "--port", "1")
+    done = sansi(folder, "serve", "--pages", "--port", "1")
     assert done.returncode == 2
     assert "there are demo accounts in this database" in done.stderr
     told = sansi(folder, "doctor", SANSI_DEMO="1")
@@ -125,7 +114,7 @@ def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
     process.send_signal(signal.SIGINT)
     assert process.wait(40) in {0, 130}
     left = subprocess.run(
-        ["pgrep", "-f", "sansi.cli manage worker"], capture_output=True, text=True, check=False
+        ["pgrep", "-f", "django worker"], capture_output=True, text=True, check=False
     )
     mine = [pid for pid in left.stdout.split() if str(folder) in Path(f"/proc/{pid}/environ").read_text()]
     assert mine == []

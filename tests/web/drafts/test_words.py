@@ -21,7 +21,8 @@ def sentences(app: Path) -> set[str]:
     found: set[str] = set()
     for page in app.rglob("*.html"):
         text = page.read_text("utf-8")
-        found |= {double or single for double, single in _TRANSLATE.findall(text)}
+        # Django doubles the percent signs of a template.
+        found |= {(double or single).replace("%", "%%") for double, single in _TRANSLATE.findall(text)}
         for one, _many in _BLOCK.findall(text):
             found.add(re.sub(r"\{\{ ?(\w+) ?\}\}", r"%(\1)s", one))
     for module in app.rglob("*.py"):

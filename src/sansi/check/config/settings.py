@@ -61,4 +61,6 @@ class Config:
 
     def allows(self, finding: Finding) -> bool:
         """Whether the organisation has said that this very value may go out."""
+        if not self.allowed and not self.allowed_shapes:
+            return False
         return finding.text in self.allowed or any(s.is_all_of(finding.text) for s in self.allowed_shapes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sansi.check.evidence.cells import table_around, table_headed
 from sansi.check.evidence.quick import quick
@@ -48,6 +48,7 @@ _SPLITTERS = (
     _Splitter(quick(r" {2,}|\u3000+"), ("  ", "\u3000"), every=False),
     _Splitter(quick(r" "), (" ",), every=True),
 )
+_BARS, _TABS = _SPLITTERS[:2]
 
 
 def _signs(line: str, splitter: _Splitter) -> int:
@@ -80,7 +81,7 @@ def column(spot: Spot, at: int) -> str:
     over = _header_over(spot, row) if row else None
     if row and over:
         splitter, header = over
-        index = sum(1 for _ in splitter.finditer(text, row.start, at))
+        index = _index(splitter, text, row.start, at)
         if index < len(header):
             return header[index]
     cells = table_around(spot, at)
@@ -115,9 +116,16 @@ def cells_under(spot: Spot) -> Iterable[tuple[str, int, int]]:
     return ()
 
 
+def _index(splitter: re.Pattern[str], text: str, start: int, at: int) -> int:
+    """How many cells of the row from `start` on stand before `at`."""
+    if splitter is _TABS.pattern:
+        return text.count("\t", start, at)
+    return sum(1 for _ in splitter.finditer(text, start, at))
+
+
 def _column_under(text: str, row: _Row, at: int, table: _Table) -> Iterator[tuple[str, int, int]]:
     splitter, header, rows = table
-    index = sum(1 for _ in splitter.finditer(text, row.start, at))
+    index = _index(splitter, text, row.start, at)
     for cells in rows:
         if index < len(cells):
             start, end = cells[index]
@@ -210,6 +218,8 @@ def _line(text: str, at: int) -> _Row | None:
 
 
 _Header = tuple[re.Pattern[str], list[str]]
+_Climbed = dict[int, tuple[int, list[str]]]
+"""The place and the cells of the header by the start of each row below it; of all rows with one number of cells."""
 
 
 def _header_over(spot: Spot, row: _Row) -> _Header | None:
@@ -224,9 +234,12 @@ def _search(spot: Spot, row: _Row) -> _Header | None:
     text = spot.text
     above = _above(text, row.start, row.start - _REACH)
     over = text[above.start : above.end] if above else ""
-    if not over or over.isspace():
+    if not above or not over or over.isspace():
         return None  # a paragraph, the usual case
-    line, ruled = text[row.start : row.end], _RULE_LINE.match(over) is not None
+    line = text[row.start : row.end]
+    if header := _as_above(spot, row, above, line):
+        return _TABS.pattern, header
+    ruled = _RULE_LINE.match(over) is not None
     for splitter in _SPLITTERS:
         signs = _signs(line, splitter)
         if not signs or not (ruled or _alike(signs, _signs(over, splitter), splitter)):
@@ -235,6 +248,19 @@ def _search(spot: Spot, row: _Row) -> _Header | None:
         if count > 1 and (header := _climb(spot, row, splitter.pattern, count)):
             return splitter.pattern, header
     return None
+
+
+def _as_above(spot: Spot, row: _Row, above: _Row, line: str) -> list[str]:
+    """The header of the row above where it has as many cells, parted by tabs: each row of a sheet is asked."""
+    tabs = line.count("\t")
+    if not tabs or _signs(line, _BARS):
+        return _NONE
+    known: _Climbed = spot.memo.get(("climbed", _TABS.pattern, tabs + 1), {})
+    header = known.get(above.start)
+    if header is None or header[0] < row.start - _REACH:
+        return _NONE
+    known[row.start] = header
+    return header[1]
 
 
 def _alike(here: int, above: int, splitter: _Splitter) -> bool:
@@ -258,7 +284,7 @@ def _climb(spot: Spot, row: _Row, splitter: re.Pattern[str], count: int) -> list
     Every row on the way is remembered with what it led to: without that, a table of persons would
     be climbed from each of its rows.
     """
-    known: dict[Any, tuple[int, list[str]]] = spot.memo.setdefault(("climbed", splitter, count), {})
+    known: _Climbed = spot.memo.setdefault(("climbed", splitter, count), {})
     lowest = row.start - _REACH
     passed, at, header = [row.start], row.start, (-1, _NONE)
     while above := _above(spot.text, at, lowest):

@@ -45,6 +45,8 @@ _ROW, _COLUMN, _NOTE, _OBJECT, _TEXT, _LINK = 0x208, 0x7D, 0x1C, 0x5D, 0x1B6, 0x
 _HEADER, _FOOTER, _USER, _XF, _FORMAT, _EPOCH, _NAME, _BOOK = 0x14, 0x15, 0x5C, 0xE0, 0x41E, 0x22, 0x18, 0x1AE
 _DRAWINGS = 0xEB
 _WIDE = re.compile(rb"(?:[\x20-\x7e\x80-\xff]\x00|[\x00-\xff][\x4e-\x9f]){4,}")
+# MS-XLS 2.4.127: where the tokens of a formula begin in its record. Shorter words tell nothing.
+_TOKENS, _TELLING = 22, 4
 
 
 @dataclass
@@ -59,6 +61,7 @@ class _Sheet:
     notes: list[tuple[int, int, int, str]] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
     asides: list[tuple[str, str]] = field(default_factory=list)
+    formulas: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 def read(compound: Compound, prefix: Path, document: Document, budget: Budget) -> None:
@@ -254,6 +257,7 @@ class _Book:
     def _formula(self, sheet: _Sheet, body: bytes) -> tuple[int, int] | None:
         """Put the value of a formula; gives the cell whose text follows in a record of its own."""
         row, column, look = struct.unpack_from("<3H", body)
+        sheet.formulas += [(row, column, text) for text in _quoted(body[_TOKENS:])]
         if body[12:14] != b"\xff\xff":
             self._put(sheet, row, column, self._number(struct.unpack_from("<d", body, 6)[0], look))
         return (row, column) if body[12:14] == b"\xff\xff" and body[6] == 0 else None
@@ -264,6 +268,20 @@ class _Book:
             if self.budget.cells < 0:
                 raise too_big(f"{CELLS}")
             sheet.cells.setdefault(row, {})[column] = text
+
+
+def _quoted(tokens: bytes) -> Iterator[str]:
+    """The words in quotation marks in a formula (MS-XLS, PtgStr), without taking the rest of it apart."""
+    at = tokens.find(b"\x17")
+    while 0 <= at < len(tokens) - 2:
+        size, wide = tokens[at + 1], tokens[at + 2]
+        raw = tokens[at + 3 : at + 3 + size * (1 + (wide & 1))]
+        text = raw.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
+        if wide > 1 or len(text) < max(size, _TELLING) or not text.isprintable():
+            at = tokens.find(b"\x17", at + 1)
+            continue
+        yield text
+        at = tokens.find(b"\x17", at + 3 + len(raw))
 
 
 def _rk(number: int) -> float:
@@ -360,6 +378,8 @@ def _write(sheet: _Sheet, document: Document) -> None:
     for number, text in sheet.texts:
         if number not in noted:
             asides.add(text + "\n", CellPlace(sheet.name, "", "textbox"))
+    for row, column, text in sheet.formulas:
+        asides.add(text + "\n", CellPlace(sheet.name, f"{letters_of(column + 1)}{row + 1}", "formula"))
     for part, text in sheet.asides:
         asides.add(text + "\n", CellPlace(sheet.name, "", part))
     document.segments += asides.segments()

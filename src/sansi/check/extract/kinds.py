@@ -47,7 +47,12 @@ _SIGNATURES = (
     (b"OTTO", "font"),
     (b"\0\x01\0\0\0", "font"),
     (b"AC10", "dwg"),
+    (b"VCLMTF", "svm"),
+    (b"\xd7\xcd\xc6\x9a", "wmf"),
+    (b"\x01\x00\x09\x00\x00\x03", "wmf"),
 )
+# MS-BMP: nothing in the reserved words. MS-EMF 2.2.9: a record of type 1, whose signature stands behind the frames.
+_IN_TWO = ((b"BM", 6, b"\0\0\0\0", "bmp"), (b"\x01\0\0\0", 40, b" EMF", "emf"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ISO_IMAGES = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"}
 # ISO/IEC 26300: the first member says it, stored, so that it stands at byte 30 of the file.
@@ -59,6 +64,7 @@ _MIMETYPES = {
 }
 _MEMBERS = (
     ("word/", "docx"),
+    ("xl/workbook.bin", "xlsb"),
     ("xl/", "xlsx"),
     ("ppt/", "pptx"),
     ("OFD.xml", "ofd"),
@@ -91,6 +97,10 @@ UNSUPPORTED = {
     "rar": Both("RAR 压缩包，请解压后再查", "is a RAR archive: unpack it and check what is inside"),
     "cab": Both("CAB 压缩包，请解压后再查", "is a CAB archive: unpack it and check what is inside"),
     "zstd": Both("zstd 压缩文件，请解压后再查", "is a zstd file: unpack it and check what is inside"),
+    "xlsb": Both(
+        "二进制工作簿（xlsb）；请另存为 xlsx 再查",
+        "is a binary workbook (xlsb): save it as xlsx and check that",
+    ),
     "audio": Both(
         "录音不在检查范围，请自己听一遍", "is a sound recording, which is not checked: listen to it"
     ),
@@ -125,8 +135,9 @@ def _binary_kind(head: bytes) -> str:
             return kind
     if head[:4] == b"RIFF":
         return {b"WEBP": "webp", b"WAVE": "audio", b"AVI ": "video"}.get(head[8:12], "unknown")
-    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
-        return "bmp"
+    for start, at, rest, kind in _IN_TWO:
+        if head.startswith(start) and head.startswith(rest, at):
+            return kind
     # POSIX pax; GNU has two blanks behind it.
     if head[257:262] == b"ustar":
         return "tar"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sansi.check.extract.budget import CELLS
 from sansi.check.extract.document import Document, Fact
 from sansi.check.extract.numbers import letters_of, plain
-from sansi.check.extract.odf_styles import OFFICE, TABLE, TEXT, HidingStyles
+from sansi.check.extract.odf_styles import OFFICE, TABLE, TEXT, XLINK, HidingStyles
 from sansi.check.extract.odf_text import Flow
 from sansi.check.extract.sheet_asides import segments_of
-from sansi.check.extract.sheets import Sheet, between
+from sansi.check.extract.sheets import Row, Sheet, between
 from sansi.check.extract.xmls import Element
-from sansi.check.model import Both
+from sansi.check.model import Both, Confidence
 from sansi.check.place import CellPlace
 
 _ROW, _CELL, _COVERED, _P = (
@@ -19,7 +19,7 @@ _ROW, _CELL, _COVERED, _P = (
     f"{TABLE}covered-table-cell",
     f"{TEXT}p",
 )
-_COLUMN = f"{TABLE}table-column"
+_COLUMN, _LINK = f"{TABLE}table-column", f"{TEXT}a"
 _ASIDES = (
     f"{OFFICE}annotation",
     f"{TABLE}shapes",
@@ -29,6 +29,7 @@ _TELLING = ('"', "[", "'file", "http")
 _SHEET = Both("隐藏的工作表", "a hidden sheet")
 _ROWS = Both("隐藏的行里有内容", "hidden rows with content")
 _COLUMNS = Both("隐藏的列里有内容", "hidden columns with content")
+_UNSEEN = Both("白色的文字，可能看不见", "white text, which may not be seen")
 _MANY = Both(
     f"超过 {CELLS} 个单元格，其余没有检查；请拆成几份再查",
     f"has more than {CELLS} cells, the rest was not checked: split it and check the parts",
@@ -72,17 +73,23 @@ class Sheets:
             text = _shown(cell)
             if text.strip():
                 cells.append((column, ref, text))
+                if cell.get(f"{TABLE}style-name") in self.styles.white:
+                    sheet.unseen.append((ref, text))
             formula = cell.get(f"{TABLE}formula") or ""
             if any(t in formula.replace("[.", "") for t in _TELLING):
                 sheet.formulas.append((ref, formula))
             column += _times(cell.get(f"{TABLE}number-columns-repeated"))
         if cells:
-            sheet.rows.append(cells)
-            if row.get(f"{TABLE}visibility") in {"collapse", "filter"}:
-                sheet.hidden_rows.add(len(sheet.rows) - 1)
+            columns, refs, texts = zip(*cells, strict=True)
+            hidden = row.get(f"{TABLE}visibility") in {"collapse", "filter"}
+            sheet.add(Row(columns, texts, refs=refs), hidden=hidden)
 
     def _beside(self, cell: Element, name: str, ref: str) -> None:
-        """Comments and shapes of a cell: taken out, so that their text is not the cell's."""
+        """Addresses of links; comments and shapes of a cell, taken out, so that their text is not the cell's."""
+        for link in cell.iter(_LINK):
+            flow = self._flow(name, ref)
+            flow.line("link", link.get(f"{XLINK}href") or "")
+            flow.finish()
         for aside in list(cell.iterchildren(*_ASIDES)):
             cell.remove(aside)
             holder = cell.makeelement("aside")
@@ -98,13 +105,14 @@ class Sheets:
         report = self.document.facts.append
         if hidden:
             report(Fact("meta-hidden-sheet", CellPlace(sheet.name, "", "hidden"), _SHEET, sheet.name))
-        by_row = [cell for number in sorted(sheet.hidden_rows) for cell in sheet.rows[number]]
-        columns = sheet.hidden_columns
-        by_column = [c for row in sheet.rows for c in row if c[0] in columns] if columns else []
-        for cells, said in ((by_row, _ROWS), (by_column, _COLUMNS)):
+        for cells, said in zip(sheet.hidden_cells(), (_ROWS, _COLUMNS), strict=True):
             if cells:
-                text = "\t".join(c[2] for c in cells[:20])[:200]
-                report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][1], "hidden"), said, text))
+                text = "\t".join(text for _, text in cells[:20])[:200]
+                report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][0], "hidden"), said, text))
+        if sheet.unseen:
+            text = "\t".join(text for _, text in sheet.unseen[:20])[:200]
+            where = CellPlace(sheet.name, sheet.unseen[0][0], "hidden")
+            report(Fact("meta-hidden-text", where, _UNSEEN, text, Confidence.POSSIBLE))
 
 
 def _hidden_columns(table: Element) -> set[int]:

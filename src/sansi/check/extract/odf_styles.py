@@ -17,6 +17,8 @@ SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
+_UNSHADED = frozenset((None, "transparent", "#ffffff"))
+
 
 @dataclass
 class HidingStyles:
@@ -31,11 +33,16 @@ class HidingStyles:
         """Look through the styles of a tree."""
         for style in root.iter(f"{STYLE}style"):
             name = style.get(f"{STYLE}name") or ""
+            shaded = any(p.get(f"{FO}background-color") not in _UNSHADED for p in style)
+            above = style.get(f"{STYLE}parent-style-name")
+            # What stands above is listed first, in a part that is added first.
+            if above in self.white and not shaded and not any(p.get(f"{FO}color") for p in style):
+                self.white.add(name)
             for properties in style:
                 if properties.get(f"{TEXT}display") == "none" or _tiny(properties.get(f"{FO}font-size")):
                     self.texts.add(name)
                 white = (properties.get(f"{FO}color") or "").lower() == "#ffffff"
-                if white and properties.get(f"{FO}background-color") in {None, "transparent", "#ffffff"}:
+                if white and not shaded:
                     self.white.add(name)
                 if properties.get(f"{TABLE}display") == "false":
                     self.tables.add(name)

@@ -31,9 +31,12 @@ _P, _H, _ROW, _CELL = f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-row", f"{TABLE}tabl
 _FLOW = (_P, _H, _ROW, _CELL)
 _BLANKS, _TAB, _BREAK, _CHANGE = f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break", f"{TEXT}change"
 _BOX = f"{DRAW}text-box"
+# On slides LibreOffice writes them in its own namespace.
+SLIDE_NOTE = "{http://openoffice.org/2009/office}annotation"
 _NOTE, _ANNOTATION, _TRACKED = f"{TEXT}note", f"{OFFICE}annotation", f"{TEXT}tracked-changes"
 _PARTS = {
     _ANNOTATION: "comment",
+    SLIDE_NOTE: "comment",
     _NOTE: "footnote",
     _TRACKED: "deleted",
     f"{TABLE}tracked-changes": "deleted",
@@ -130,7 +133,7 @@ class Flow:
             self.line(part, "".join(root.itertext()))
         else:
             self._flow(root, part)
-        if root.tag == _ANNOTATION:
+        if root.tag in {_ANNOTATION, SLIDE_NOTE}:
             author = root.findtext(f"{DC}creator") or ""
             text = "\n".join("".join(p.itertext()) for p in root.iter(_P))
             self.document.facts.append(
@@ -170,7 +173,7 @@ class Flow:
 
     def _paragraph(self, paragraph: Element, part: str, weave: Weave, *, hidden: bool) -> None:
         place = self._place(part)
-        if not len(paragraph) and not hidden and paragraph.get(f"{TEXT}style-name") not in self.styles.texts:
+        if not len(paragraph) and not hidden and self._way(paragraph) == _SEEN:
             weave.add(paragraph.text or "", place)
             return
         covert = self.place_of("hidden", self._numbers[part])

@@ -25,9 +25,12 @@ _EMBEDDED = Both("文件里嵌着别的文件", "another file is embedded")
 _HIDDEN = Both("隐藏的幻灯片", "a hidden slide")
 _CHARS, _BYTES, _STRING = 4000, 4008, 4026
 _SLIDE, _NOTES, _MASTER, _DOCUMENT, _LIST, _PERSIST = 1006, 1008, 1016, 1000, 4080, 1011
+_TAG, _TAG_DATA = 5002, 5003
 _DIRECTORY, _CRYPT, _COMMENT_BOX, _SHOW = 6002, 0x2F14, 12000, 1017
 _OBJECT = 0x1011
 _DEPTH = 64
+# What a tag of such a name holds are records again, though its head does not say so (MS-PPT 2.5.19).
+_RECORDS = frozenset(("___PPT9", "___PPT10", "___PPT11", "___PPT12"))
 _LOCKED_TOKEN = b"\xdf\xc4\xd1\xf3"
 
 
@@ -144,6 +147,8 @@ class _Show:
             record, depth = waiting.pop()
             if record.kind == _COMMENT_BOX:
                 self._comment(record, place)
+            elif record.kind == _TAG:
+                waiting += [(r, depth + 1) for r in reversed(self._tagged(record))]
             elif record.nested and depth < _DEPTH:
                 waiting += [(r, depth + 1) for r in reversed(list(self.records(record.start, record.end)))]
             elif record.kind == _PERSIST:
@@ -158,6 +163,13 @@ class _Show:
         if old and segments:
             self.document.facts.append(Fact("meta-revision", place, _OLD, "", Confidence.POSSIBLE))
         self.document.segments += segments
+
+    def _tagged(self, tag: _Record) -> list[_Record]:
+        """The records in a tag that PowerPoint 2000 or later has added: comments, among others."""
+        name, *rest = [*self.records(tag.start, tag.end)] or [tag]
+        if name.kind != _STRING or self._text(name) not in _RECORDS:
+            return []
+        return [r for data in rest if data.kind == _TAG_DATA for r in self.records(data.start, data.end)]
 
     def _comment(self, record: _Record, place: Place) -> None:
         number = place.slide if isinstance(place, SlidePlace) else 1

@@ -37,7 +37,10 @@ _NOBODY = frozenset(
 _NOBODY_FORMS = re.compile(
     r"(?i)(?:user|用户|admin|pc|desktop|电脑)[-_ ]?\d{0,6}|.{0,40}(?:libreoffice|openoffice|wps office).{0,40}|\W*"
 )
-_COUNTS = re.compile(r"[\d.:+\-TZ]*|true|false", re.IGNORECASE)
+# Sizes, versions and times. Longer runs of digits may be anything: a title that is somebody's number.
+_COUNTS = re.compile(
+    r"[\d.:+\-TZ]{0,10}|\d{4}-\d\d-\d\dT[\d:.+\-Z]*|\d+(?:\.\d+){1,4}|true|false", re.IGNORECASE
+)
 _PROGRAM = frozenset(
     {"application", "generator", "appversion", "docsecurity", "language", "created", "modified", "date"}
 )

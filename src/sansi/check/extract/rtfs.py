@@ -46,7 +46,7 @@ INFO = frozenset(
 # Measures and copies; what Word keeps as hexadecimal for itself.
 _SKIPPED = frozenset(
     """colortbl stylesheet listtable listoverridetable rsidtbl themedata colorschememapping latentstyles generator
-    fontemb fontfile panose falt xmlnstbl pgptbl pntxta pntxtb listpicture blipuid picprop levelnumbers
+    fontemb fontfile panose falt xmlnstbl pgptbl pntxta pntxtb listpicture blipuid levelnumbers
     bkmkend atrfstart atrfend atnref atndate atntime atnparent sn mmathPr wgrffmtfilter passwordhash defchp defpap
     creatim revtim printim buptim listid liststylename oldcprops oldpprops oldtprops oldsprops
     fchars lchars objsect objtime""".split()
@@ -217,7 +217,7 @@ class Rtf:
         elif word in INFO:
             state.part, state.skip, state.key = "info", False, word
         elif word in _PARTS:
-            state.part = _PARTS[word]
+            state.part, state.key = _PARTS[word], word
             # A note has its own look, not that of the word it belongs to.
             state.table = False
         elif word == "nonshppict":

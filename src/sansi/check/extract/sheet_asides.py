@@ -9,7 +9,7 @@ from sansi.check.extract import drawingml
 from sansi.check.extract.document import Fact, Segment, Weave
 from sansi.check.extract.numbers import letters_of
 from sansi.check.extract.opc import Parts, Relation
-from sansi.check.extract.sheets import S
+from sansi.check.extract.sheet_cells import S
 from sansi.check.extract.xmls import Element, local
 from sansi.check.model import Both
 from sansi.check.place import CellPlace

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sansi.check.extract.numbers import is_date
-from sansi.check.extract.sheets import S, Styles
+from sansi.check.extract.sheet_cells import S, Styles
 from sansi.check.extract.xmls import Element
 
 _ZEROS = re.compile(r"0{2,40}")

@@ -25,6 +25,8 @@ _SCRAMBLED = Both(
 _DELETED = Both("修订里删掉的文字还在文件里", "words deleted in a tracked change are still in the file")
 _INSERTED = Both("文件里有没有接受的修订", "the file holds changes that were not accepted")
 _HIDDEN = Both("设为隐藏的文字", "words that are set to be hidden")
+_WHITE = Both("白色的文字，可能看不见", "white text, which may not be seen")
+_SMALL = Both("小得看不见的文字", "text too small to be seen")
 _COMMENT = Both("文件里有批注", "the file holds comments")
 _CHANGER = Both("文件里记着修订者或批注者的名字", "the file names who changed or commented it")
 _SAVED = Both("文件里记着谁在哪里保存过它", "the file lists who saved it, and where")
@@ -34,8 +36,9 @@ _PARTS = ("body", "footnote", "header", "body", "comment", "endnote", "textbox",
 _LENGTHS = 0x4C
 _TABLES = 0x9A
 _CLX, _CHARACTERS, _PARAGRAPHS = 33, 12, 13
-_OWNERS, _CHANGERS, _SAVERS = 36, 51, 71
+_STORIES, _BOOKMARKS, _OWNERS, _CHANGERS, _SAVERS = 11, 21, 36, 51, 71
 _SPRM_DELETED, _SPRM_INSERTED, _SPRM_HIDDEN, _SPRM_ROW = 0x0800, 0x0801, 0x083C, 0x2417
+_SPRM_COLOUR, _SPRM_PALETTE, _SPRM_SIZE = 0x6870, 0x2A42, 0x4A43
 _OPERANDS = (1, 1, 2, 4, 2, 2, 0, 3)
 _MOST = 1 << 20
 # One for one, so that places hold.
@@ -104,12 +107,14 @@ class _Book:
         wanted = struct.unpack_from("<8l", self.data, _LENGTHS)
         if sum(max(0, n) for n in wanted) > len(text) + 1:
             self.document.gaps.append(_SCRAMBLED)
-        marks = sorted(self._marks(pieces))
+        # Of a character the last mark counts: that it is white matters less than that it was deleted.
+        marks = sorted(self._marks(pieces), key=lambda m: (m.kind not in ("white", "small"), m))
         rows = {m.first for m in marks if m.kind == "row"}
         text = "".join("\n" if i in rows and c == "\x07" else c for i, c in enumerate(text)) if rows else text
         if not rows:
             text = text.replace("\x07\x07", "\x07\n")
         self._parts(text.translate(_SIGNS), wanted, [m for m in marks if m.kind != "row"])
+        self._bookmarks()
         self._names(_OWNERS, _CHANGER, owners=True)
         self._names(_CHANGERS, _CHANGER)
         self._names(_SAVERS, _SAVED)
@@ -145,8 +150,7 @@ class _Book:
         return text.ljust(piece.last - piece.first, "\0")
 
     def _marks(self, pieces: list[_Piece]) -> Iterator[_Mark]:
-        wanted = {_SPRM_DELETED: "deleted", _SPRM_INSERTED: "inserted", _SPRM_HIDDEN: "hidden"}
-        runs = [*self._runs(_CHARACTERS, wanted), *self._runs(_PARAGRAPHS, {_SPRM_ROW: "row"})]
+        runs = [*self._runs(_CHARACTERS, _LOOKS), *self._runs(_PARAGRAPHS, {_SPRM_ROW: "row"})]
         ordered = sorted(pieces, key=lambda p: p.offset)
         offsets = [p.offset for p in ordered]
         # Runs that overlap are none of Word's making, and would make the marks many times the text.
@@ -192,11 +196,22 @@ class _Book:
         at = 0
         for part, length in zip(_PARTS, wanted, strict=True):
             end = min(len(text), at + max(0, length))
-            if end > at:
-                self._part(text[at:end], part, [m for m in marks if m.first < end and m.last > at], at)
+            for first, last, name in self._stories(at, end) if part == "header" else ((at, end, part),):
+                if last > first:
+                    within = [m for m in marks if m.first < last and m.last > first]
+                    self._part(text[first:last], name, within, first)
             at = end
         if text[at:].strip():
             self._part(text[at:], "unused", [], at)
+
+    def _stories(self, at: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The headers and the footers, of each section six, behind six lines that part notes (MS-DOC 2.8.21)."""
+        plc = self._at(_STORIES)
+        ends = [min(end, at + n) for n in struct.unpack_from(f"<{len(plc) // 4}l", plc) if n >= 0]
+        for number, last in enumerate([*ends, end]):
+            if last > at:
+                yield at, last, "footer" if number > 6 and (number - 7) % 6 in (2, 3, 5) else "header"
+                at = last
 
     def _part(self, text: str, part: str, marks: list[_Mark], base: int) -> None:
         weave, gone = Weave(), Weave()
@@ -230,8 +245,18 @@ class _Book:
             "deleted": ("meta-tracked-change", _DELETED, Confidence.LIKELY),
             "inserted": ("meta-tracked-change", _INSERTED, Confidence.POSSIBLE),
             "hidden": ("meta-hidden-text", _HIDDEN, Confidence.LIKELY),
+            "white": ("meta-hidden-text", _WHITE, Confidence.POSSIBLE),
+            "small": ("meta-hidden-text", _SMALL, Confidence.LIKELY),
         }[kind]
         self.document.facts.append(Fact(rule, place, said, value[:200], sure))
+
+    def _bookmarks(self) -> None:
+        weave = Weave()
+        for number, name in enumerate(_strings(self._at(_BOOKMARKS)), 1):
+            # Those that begin with a line are Word's own: _GoBack, _Toc1.
+            if not name.startswith("_"):
+                weave.add(name + "\n", ParagraphPlace("bookmark", number))
+        self.document.segments += weave.segments()
 
     def _names(self, index: int, said: Both, *, owners: bool = False) -> None:
         weave = Weave()
@@ -254,11 +279,32 @@ def _sprms(page: bytes, at: int, *, paragraphs: bool) -> bytes:
     return page[at + 4 : at + 2 + page[at + 1] * 2] if at + 1 < len(page) else b""
 
 
+_LOOKS = {
+    _SPRM_DELETED: "deleted",
+    _SPRM_INSERTED: "inserted",
+    _SPRM_HIDDEN: "hidden",
+    _SPRM_COLOUR: "white",
+    _SPRM_PALETTE: "white",
+    _SPRM_SIZE: "small",
+}
+
+
+def _holds(code: int, value: bytes) -> bool:
+    """Whether the property `code` with the operand at the start of `value` is one that hides or marks."""
+    if code == _SPRM_COLOUR:
+        return value[:4] == b"\xff\xff\xff\0"
+    if code == _SPRM_PALETTE:
+        return value[0] == 8
+    if code == _SPRM_SIZE:
+        return len(value) > 1 and value[1] == 0 and value[0] <= 4
+    return bool(value[0] & 1)
+
+
 def _found(sprms: bytes, wanted: dict[int, str]) -> Iterator[str]:
     at = 0
     while at + 3 <= len(sprms):
         code = int.from_bytes(sprms[at : at + 2], "little")
-        if code in wanted and sprms[at + 2] & 1:
+        if code in wanted and _holds(code, sprms[at + 2 : at + 6]):
             yield wanted[code]
         size = _OPERANDS[code >> 13]
         at += 2 + (size or 1 + sprms[at + 2])

@@ -31,8 +31,8 @@ _WIDEST = 64
 
 Relations = Callable[[], dict[str, Relation]]
 """The relationships of the part a story stands in."""
-Styles = Callable[[], frozenset[str]]
-"""The ids of the styles that hide text."""
+Styles = Callable[[frozenset[str]], dict[str, hiding.Way]]
+"""The ids of the styles that hide text, if any of those given does."""
 
 
 class Story:
@@ -74,9 +74,9 @@ class Story:
         lines: list[asides.Line] = []
         if "author=" in has:
             lines += changes.read(self, document)
+        used = hiding.used_styles(self.root) if "Style " in has else frozenset[str]()
         # Styles are big: they are unpacked only where one is used.
-        used = styles() if "Style " in has else frozenset[str]()
-        self.hidden = hiding.runs(self.root, has, used)
+        self.hidden = hiding.runs(self.root, has, styles(used) if used else {})
         self._flow()
         document.segments += self._segments()
         if self.hidden:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from sansi.check.extract.document import Fact
@@ -13,8 +14,11 @@ from sansi.check.place import ParagraphPlace
 
 _VAL = f"{W}val"
 _RUN_PROPERTIES, _STYLES = f"{W}rPr", (f"{W}rStyle", f"{W}pStyle")
+_WHITE = re.compile(rb"""<w:color [^<>]*["']ffffff["']""", re.IGNORECASE)
 _SHADES = (f"{W}shd", f"{W}highlight")
 _MOST = 200
+_NAMESPACE = b' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_BASED_ON = re.compile(rb'<w:basedOn w:val="([^"<>&]*)"/>')
 
 
 class Way(NamedTuple):
@@ -42,28 +46,84 @@ class Holding(Protocol):
         ...
 
 
-def hidden_styles(root: Element) -> frozenset[str]:
-    """The ids of the styles that hide text, those based on them too."""
-    hidden = {
-        style.get(f"{W}styleId") for style in root.iter(f"{W}style") if any(_set(v) for v in _vanish(style))
-    }
-    based = [
-        (s.get(f"{W}styleId"), b.get(_VAL)) for s in root.iter(f"{W}style") for b in s.iter(f"{W}basedOn")
-    ]
+def used_styles(root: Element) -> frozenset[str]:
+    """The ids of the styles of paragraphs and runs."""
+    return frozenset(element.get(_VAL) or "" for element in root.iter(*_STYLES))
+
+
+def surely_shown(beginning: bytes, styles: frozenset[str]) -> bool:
+    """Whether what a part of styles begins with tells already that none of `styles` hides text.
+
+    Programs write hundreds of kilobytes of them, and those that are used first.
+    """
+    if b"<!" in beginning or _NAMESPACE not in beginning[:8192]:
+        return False
+    waiting, known = [s.encode() for s in styles], set[bytes]()
+    while waiting:
+        one = waiting.pop()
+        if one in known:
+            continue
+        known.add(one)
+        body = _style(beginning, one)
+        based = _BASED_ON.findall(body)
+        if not body or b"vanish" in body or _WHITE.search(body) or len(based) != body.count(b"basedOn"):
+            return False
+        waiting += based
+    return True
+
+
+def _style(beginning: bytes, style: bytes) -> bytes:
+    """The element of one style, written as all programs write it; b"" where it is not there."""
+    at = beginning.find(b' w:styleId="%s"' % style)
+    start = beginning.rfind(b"<", 0, at)
+    end = beginning.find(b"</w:style>", at)
+    body = beginning[start:end] if start >= 0 and 0 <= at < end else b""
+    return body if body.startswith(b"<w:style ") and body.count(b"<w:style ") == 1 else b""
+
+
+def may_hide(styles: bytes) -> bool:
+    """Whether a part of styles may hide text; those of tables are white on their own colours."""
+    if b"vanish" in styles:
+        return True
+    return bool(_WHITE.search(styles)) and any(
+        _WHITE.search(style.partition(b"<w:tblStylePr")[0]) for style in styles.split(b"<w:style ")[1:]
+    )
+
+
+def hidden_styles(root: Element) -> dict[str, Way]:
+    """Id of each style that hides text, those based on them too -> how."""
+    every = list(root.iter(f"{W}style"))
+    found: dict[str, Way] = {}
     for _ in range(8):
-        more = {style for style, above in based if above in hidden} - hidden
-        if not more:
+        before = len(found)
+        for style in every:
+            above = next((found.get(b.get(_VAL) or "") for b in style.iterchildren(f"{W}basedOn")), None)
+            way = _hides(style, above)
+            if way is not None:
+                found[style.get(f"{W}styleId") or ""] = way
+        if len(found) == before:
             break
-        hidden |= more
-    return frozenset(h for h in hidden if h)
+    return found
 
 
-def _vanish(style: Element) -> Iterator[Element]:
+def _hides(style: Element, above: Way | None) -> Way | None:
+    """How `style` hides text, if it does; `above` is how the style does that it is based on."""
+    if any(_set(v) for v in _own(style, "vanish")):
+        return _VANISHED
+    colors = list(_own(style, "color"))
+    if any(_coloured(shade) for name in ("shd", "highlight") for shade in style.iter(W + name)):
+        return above if above is _VANISHED else None
+    if colors:
+        return _WHITENED if _white(colors[0]) else above if above is _VANISHED else None
+    return above
+
+
+def _own(style: Element, name: str) -> Iterator[Element]:
     for properties in style.iterchildren(_RUN_PROPERTIES):
-        yield from properties.iterchildren(f"{W}vanish")
+        yield from properties.iterchildren(W + name)
 
 
-def runs(root: Element, has: frozenset[str], styles: frozenset[str]) -> dict[Element, Way]:
+def runs(root: Element, has: frozenset[str], styles: Mapping[str, Way]) -> dict[Element, Way]:
     """The runs whose text is not seen."""
     found: dict[Element, Way] = {}
     if ":sz " in has:
@@ -78,8 +138,21 @@ def runs(root: Element, has: frozenset[str], styles: frozenset[str]) -> dict[Ele
         for element in root.iter(*_STYLES):
             if element.get(_VAL) in styles:
                 above = element.getparent().getparent()
-                found |= dict.fromkeys(above.iter(RUN) if above.tag == P else [above], _VANISHED)
+                for run in above.iter(RUN) if above.tag == P else [above]:
+                    found |= _by_style(run, styles[element.get(_VAL)])
     return found
+
+
+def _by_style(run: Element, way: Way) -> dict[Element, Way]:
+    if way is _VANISHED:
+        return {run: way}
+    # A colour of its own wins over that of the style.
+    if any(
+        True for properties in run.iterchildren(_RUN_PROPERTIES) for _ in properties.iterchildren(f"{W}color")
+    ):
+        return {}
+    shown = _unshaded(run)
+    return {run: shown[0]} if shown else {}
 
 
 def facts(story: Holding) -> list[Fact]:

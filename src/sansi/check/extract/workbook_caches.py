@@ -8,7 +8,7 @@ from sansi.check.extract.document import Fact, Weave
 from sansi.check.extract.numbers import plain
 from sansi.check.extract.opc import Parts
 from sansi.check.extract.properties import is_somebody
-from sansi.check.extract.sheets import S
+from sansi.check.extract.sheet_cells import S
 from sansi.check.extract.xmls import Element
 from sansi.check.model import Both, Confidence
 from sansi.check.place import FieldPlace, ParagraphPlace

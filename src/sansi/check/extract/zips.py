@@ -137,6 +137,16 @@ class Package:
             self.gaps.append(_of(member, _WRONG_SUM))
         return out
 
+    def beginning(self, name: str, size: int) -> bytes:
+        """At most the first `size` bytes of the member `name`, unverified; b"" where they cannot be had."""
+        member = self._by_key.get(key_of(name))
+        if member is None or member.locked or member.method != _DEFLATED:
+            return b""
+        try:
+            return zlib.decompressobj(-15).decompress(self._packed(member), size)
+        except (Unreadable, zlib.error):
+            return b""
+
     def lost(self) -> tuple[list[Member], list[bytes]]:
         """What stands in the file but not in its directory: whole members, and other bytes."""
         members: list[Member] = []

@@ -109,7 +109,7 @@ def _kind(item: Item) -> str:
 
 def _finding(item: Item, view: View) -> str:
     rule = view.rules[item.rule]
-    place = item.place.in_(view.lang)
+    place = item.there.said(view.lang)
     return (
         f'<li><span class="badge {_kind(item)}">{escape(SEVERITIES[item.severity].in_(view.lang))}</span> '
         f'<a href="#{escape(rule.id)}">{escape(rule.title.in_(view.lang))}</a> '

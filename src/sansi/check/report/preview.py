@@ -12,9 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sansi.check.model import Both, Category, Finding
-from sansi.check.place import TextPlace
+from sansi.check.model import Category, Finding, new
+from sansi.check.place import Place, TextPlace
 from sansi.check.redact import masked
 from sansi.check.report.result import Item
 
@@ -52,40 +53,107 @@ def preview(finding: Finding, *, show_values: bool = False) -> str:
     return shown if show_values or len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
 
-def item(
-    finding: Finding, text: str, found: Sequence[Finding], *, shift: int, key: bytes, show_values: bool
-) -> Item:
-    """`finding` ready to be shown.
+class _Line(NamedTuple):
+    """A line as it may be shown, where in it each finding begins by its start, and its words without any value."""
 
-    `text` is the stretch of text it stands in, which begins at `shift` of the whole; `found` is all
-    that was found there, in order, with the places of `text`.
+    shown: str
+    at: dict[int, int]
+    words: str
+
+
+class Stretch:
+    """A stretch of a text and all that was found in it, from which one finding after the other is made ready.
+
+    What stands on one line is worked out once for all findings of it: in a roster they are many.
     """
-    start, end = finding.start - shift, finding.end - shift
-    left, right = _bounds(text, start, end)
-    pieces = _pieces(text, found, left, right)
-    line, at = _line(pieces, start, show_values=show_values)
-    end_line, end_column = _end(finding)
-    return Item(
-        rule=finding.rule,
-        start=finding.start,
-        end=finding.end,
-        where=finding.where.as_dict(),
-        place=Both(finding.where.said("zh"), finding.where.said("en")),
-        end_line=end_line,
-        end_column=end_column,
-        severity=finding.severity,
-        confidence=finding.confidence,
-        reason=finding.reason,
-        text=preview(finding, show_values=show_values),
-        line=line,
-        at=at,
-        fingerprint=fingerprint(finding, _words(pieces), key),
-    )
+
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Finding],
+        *,
+        shift: int = 0,
+        key: bytes = b"",
+        show_values: bool = False,
+    ) -> None:
+        """Take `text`, which begins at `shift` of the whole; `found` is in order, with the places of `text`."""
+        self._text = text
+        self._found = found
+        self._shift = shift
+        self._key = key
+        self._show_values = show_values
+        self._ends: list[int] = []
+        self._previews: dict[int, str] = {}
+        self._bounds = (-1, -1)
+        self._line = _Line("", {}, "")
+
+    def item(self, finding: Finding, where: Place) -> Item:
+        """`finding`, one of those in the stretch but with the places of the whole, ready to be shown."""
+        start = finding.start - self._shift
+        bounds = _bounds(self._text, start, finding.end - self._shift)
+        if bounds != self._bounds:
+            self._line, self._bounds = self._read(*bounds), bounds
+        line, at, words = self._line
+        rule = finding.about
+        end_line, end_column = _end(finding, where)
+        return new(
+            Item,
+            (
+                rule.id,
+                finding.start,
+                finding.end,
+                where,
+                end_line,
+                end_column,
+                rule.severity,
+                finding.confidence,
+                finding.reason,
+                self._preview(finding, start),
+                line,
+                at.get(start, 0),
+                fingerprint(finding, words, self._key),
+            ),
+        )
+
+    def _read(self, left: int, right: int) -> _Line:
+        """`text[left:right]` as it may be shown."""
+        text, found = self._text, self._found
+        if not self._ends:
+            self._ends = [f.end for f in found]
+        shown: list[str] = []
+        bare: list[str] = []
+        length = 0
+        at: dict[int, int] = {}
+        for i in range(bisect_right(self._ends, left), len(found)):
+            one = found[i]
+            if one.start >= right:
+                break
+            before = text[left : one.start] if one.start > left else ""
+            bare += (before, _BLANK)
+            before = clean(before)
+            at[one.start] = length + len(before)
+            value = self._preview(one, one.start)
+            shown += (before, value)
+            length += len(before) + len(value)
+            left = one.end
+        rest = text[left:right]
+        line = "".join(shown) + clean(rest)
+        stripped = line.lstrip(" ")
+        lead = len(line) - len(stripped)
+        if lead:
+            at = {start: place - lead for start, place in at.items()}
+        words = " ".join(_DIGIT.sub("0", "".join(bare) + rest).split())
+        return _Line(stripped.rstrip(" "), at, words)
+
+    def _preview(self, finding: Finding, start: int) -> str:
+        known = self._previews.get(start)
+        if known is None:
+            known = self._previews[start] = preview(finding, show_values=self._show_values)
+        return known
 
 
-def _end(finding: Finding) -> tuple[int, int]:
+def _end(finding: Finding, where: Place) -> tuple[int, int]:
     """Line and column behind the finding; 0, 0 in a file without lines."""
-    where = finding.where
     if not isinstance(where, TextPlace):
         return 0, 0
     breaks = finding.text.count("\n")
@@ -96,45 +164,14 @@ def _end(finding: Finding) -> tuple[int, int]:
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """The line around the place; of a long one, the nearer part."""
-    left = text.rfind("\n", 0, start) + 1
+    # A line that begins further left is long, wherever it begins.
+    left = text.rfind("\n", max(0, start - _REACH * 2 - 1), start) + 1
     right = text.find("\n", end, end + _REACH * 2)
     if right < 0:
         right = min(len(text), end + _REACH * 2)
     if right - left <= _REACH * 2:
         return left, right
     return max(left, start - _REACH), min(right, end + _REACH)
-
-
-def _pieces(text: str, found: Sequence[Finding], left: int, right: int) -> list[str | Finding]:
-    """`text[left:right]` with what was found in it set apart."""
-    pieces: list[str | Finding] = []
-    i = bisect_right(found, left, key=lambda f: f.end)
-    while i < len(found) and found[i].start < right:
-        pieces += (text[left : max(left, found[i].start)], found[i])
-        left = found[i].end
-        i += 1
-    pieces.append(text[left:right])
-    return pieces
-
-
-def _line(pieces: list[str | Finding], start: int, *, show_values: bool) -> tuple[str, int]:
-    """The line as it may be shown, and where in it the finding at `start` begins."""
-    shown, at = "", 0
-    for piece in pieces:
-        if isinstance(piece, str):
-            shown += clean(piece)
-            continue
-        if piece.start == start:
-            at = len(shown)
-        shown += preview(piece, show_values=show_values)
-    stripped = shown.lstrip(" ")
-    return stripped.rstrip(" "), at - (len(shown) - len(stripped))
-
-
-def _words(pieces: list[str | Finding]) -> str:
-    """What stands around a finding with every value and every digit blanked."""
-    words = "".join(p if isinstance(p, str) else _BLANK for p in pieces)
-    return " ".join(_DIGIT.sub("0", words).split())
 
 
 def fingerprint(finding: Finding, words: str, key: bytes) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sansi.check.model import Both, Confidence, Rule, Severity
+from sansi.check.place import Place
 
 
 class Outcome(StrEnum):
@@ -23,20 +24,18 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One finding, ready to be shown.
 
     `text` is the masked preview, or the value where it was asked for. `line` is what stands around
-    it, masked likewise, with the preview at `line[at:at + len(text)]`. `place` is `where` in words.
+    it, masked likewise, with the preview at `line[at:at + len(text)]`.
     `end_line` and `end_column` are 0 where a place has no lines.
     """
 
     rule: str
     start: int
     end: int
-    where: dict[str, Any]
-    place: Both
+    there: Place
     end_line: int
     end_column: int
     severity: Severity
@@ -48,9 +47,20 @@ class Item:
     fingerprint: str
 
     @property
+    def where(self) -> dict[str, Any]:
+        """The place as the JSON contract spells it."""
+        return self.there.as_dict()
+
+    @property
+    def place(self) -> Both:
+        """The place in words."""
+        return Both(self.there.said("zh"), self.there.said("en"))
+
+    @property
     def line_number(self) -> str:
         """The number of the line, or "" where a place has no lines, or they are those of a file inside."""
-        return "" if "inside" in self.where else str(self.where.get("line", ""))
+        where = self.where
+        return "" if "inside" in where else str(where.get("line", ""))
 
     @property
     def hint(self) -> bool:

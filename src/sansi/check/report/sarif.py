@@ -86,7 +86,7 @@ def _location(file: FileResult, item: Item, lang: str) -> dict[str, Any]:
         return {"physicalLocation": {"artifactLocation": _uri(file.path), "region": _region(item)}}
     return {
         "physicalLocation": {"artifactLocation": _uri(file.path)},
-        "logicalLocations": [{"fullyQualifiedName": item.place.in_(lang), "kind": item.where["kind"]}],
+        "logicalLocations": [{"fullyQualifiedName": item.there.said(lang), "kind": item.where["kind"]}],
     }
 
 

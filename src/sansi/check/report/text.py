@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sansi.check.model import Both, Severity
 from sansi.check.report.explain import CONFIDENCES, SEVERITIES
@@ -95,7 +94,7 @@ class _Page:
         sure = CONFIDENCES[item.confidence].in_(view.lang)
         joint = "：" if view.lang.startswith("zh") else ": "
         place = (
-            f"{item.line_number}:{item.where['column']}" if item.line_number else item.place.in_(view.lang)
+            f"{item.line_number}:{item.where['column']}" if item.line_number else item.there.said(view.lang)
         )
         yield " ".join(
             (
@@ -125,7 +124,7 @@ def _cropped(item: Item, room: int) -> tuple[str, list[Item]]:
     head = "…" if len(before) < len(left) else ""
     tail = "…" if len(after) < len(right) else ""
     line = head + before + item.text + after + tail
-    return line, [replace(item, line=line, at=len(head) + len(before))]
+    return line, [item._replace(line=line, at=len(head) + len(before))]
 
 
 def _fitting(text: str, room: int) -> str:

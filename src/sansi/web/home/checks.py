@@ -43,12 +43,13 @@ def address(app_configs: Apps, **_rest: Any) -> list[CheckMessage]:  # noqa: ARG
         ]
     if not settings.SANSI["SANSI_PROXIES"]:
         return [
-            Error(
-                _(
-                    "Every page would lead to itself: nobody is said to take the encryption off in front of the site."
+            checks.Warning(
+                _("Nobody is said to stand in front of the site and take the encryption off."),
+                hint=_(
+                    "Set SANSI_PROXIES to the number of your own proxies in front, mostly 1. "
+                    "All is well if `sansi serve` has a certificate itself."
                 ),
-                hint=_("Set SANSI_PROXIES to the number of your own proxies in front, mostly 1."),
-                id="sansi.E003",
+                id="sansi.W003",
             )
         ]
     return []

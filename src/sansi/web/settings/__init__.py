@@ -22,9 +22,8 @@ HOST = urlsplit(SANSI["SANSI_URL"]).hostname
 
 DEBUG = SANSI["SANSI_DEBUG"]
 SECRET_KEY = secret_key(SANSI["SANSI_SECRET_KEY"], SANSI["SANSI_DATA"])
-ALLOWED_HOSTS = [HOST, *SANSI["SANSI_HOSTS"]]
-# By these the machine itself asks whether the site is well. Links in letters go by SANSI_URL.
-ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
+# What looks after the process asks it from the same machine, by the address it listens at.
+ALLOWED_HOSTS = [HOST, *SANSI["SANSI_HOSTS"], "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SANSI["SANSI_URL"]]
 
 # Ours first: where two catalogues know a sentence, the first one's words are shown.
@@ -132,7 +131,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"

@@ -20,8 +20,8 @@ def _black_out(data: bytes, task: Task) -> bytes:
 
 
 def _dropped(name: str) -> bool:
-    """The picture of the first page: too small for a program to read, not for a person."""
-    return name.startswith("Thumbnails/")
+    """Pictures of the first page, of tables and objects: too small to read, or copies that are drawn anew."""
+    return name.startswith(("Thumbnails/", "ObjectReplacements/", "Pictures/TablePreview"))
 
 
 def _part(name: str, root: Element, task: Task) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sansi.check.clean.cleaner import Cleaned, Cleaner, Order
 from sansi.check.clean.opc import Office
 from sansi.check.clean.package import remove, unwrap
-from sansi.check.extract.wordml_hidden import hidden_styles, runs
+from sansi.check.extract.wordml_hidden import Way, hidden_styles, runs
 from sansi.check.extract.wordml_names import RUN, P, W
 from sansi.check.extract.xmls import Element, local
 from sansi.check.model import Both, Confidence
@@ -57,7 +57,7 @@ def _clean(data: bytes, order: Order) -> Cleaned:
         parts.removed(_BLOCKS)
     for name in parts.roles("settings+xml"):
         _settings(parts, parts.tree(name))
-    styles = frozenset[str]()
+    styles: dict[str, Way] = {}
     for name in parts.roles("styles+xml"):
         styles |= hidden_styles(parts.tree(name))
     for name in parts.roles(*_STORIES):
@@ -66,7 +66,7 @@ def _clean(data: bytes, order: Order) -> Cleaned:
     return parts.zipped()
 
 
-def _story(parts: Office, name: str, styles: frozenset[str], *, hidden: bool) -> None:
+def _story(parts: Office, name: str, styles: dict[str, Way], *, hidden: bool) -> None:
     root = parts.tree(name)
     if hidden:
         for run, way in list(runs(root, _WAYS_TO_HIDE, styles).items()):

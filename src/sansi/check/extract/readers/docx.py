@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 
 from sansi.check.extract.document import Document, Fact, Unreadable, Weave
 from sansi.check.extract.opc import Parts
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
 from sansi.check.extract.wordml import Story, Styles
-from sansi.check.extract.wordml_hidden import hidden_styles
+from sansi.check.extract.wordml_hidden import Way, hidden_styles, may_hide, surely_shown
 from sansi.check.extract.wordml_marks import marks
 from sansi.check.extract.wordml_names import P, T, W
-from sansi.check.extract.xmls import Element
+from sansi.check.extract.xmls import Element, transitional
 from sansi.check.extract.zips import DAMAGED
 from sansi.check.model import Both
 from sansi.check.place import FieldPlace, ParagraphPlace
@@ -29,6 +29,8 @@ _STORIES = {
 _COMMENT = Both("批注，写着批注人", "a comment, with who wrote it")
 _REVIEWER = Both("审阅者的名字", "the name of a reviewer")
 _NUMBERED = re.compile(rb"""lvlText\s[^<>]{0,60}val=["']([^"']{6,})["']""")
+_ENOUGH = 49_152
+"""Bytes of the styles in which those that Word uses by itself stand."""
 _SETTINGS = tuple(
     W + name
     for name in "docVar connectString query udl table uniqueTag mappedName addressFieldName mailSubject src writeProtection".split()
@@ -37,7 +39,7 @@ _SETTINGS = tuple(
 
 def _read(data: bytes, asked: Asked) -> Document:
     parts = Parts(data, asked)
-    styles = cache(partial(_hidden_styles, parts))
+    styles = _Styles(parts).hidden
     names = parts.named("main+xml") or ["word/document.xml"]
     if not any(name in parts.package for name in names):
         raise Unreadable(DAMAGED)
@@ -54,14 +56,32 @@ def _read(data: bytes, asked: Asked) -> Document:
     return parts.rest()
 
 
-def _hidden_styles(parts: Parts) -> frozenset[str]:
-    """The styles that hide text. Styles are big, so they are parsed only where one does."""
-    for name in parts.named("styles+xml"):
-        data = parts.data(name)
-        root = parts.parse(name, data) if data and b"vanish" in data else None
-        if root is not None:
-            return hidden_styles(root)
-    return frozenset()
+class _Styles:
+    """The styles of a document, which are big: unpacked, parsed only where one may hide text."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self._names = parts.named("styles+xml")
+        self._hidden: dict[str, Way] | None = None
+
+    def hidden(self, used: frozenset[str]) -> dict[str, Way]:
+        """The styles that hide text, if any of `used` does."""
+        if self._hidden is None:
+            if all(surely_shown(self._beginning(name), used) for name in self._names):
+                return {}
+            self._hidden = self._read()
+        return self._hidden
+
+    def _beginning(self, name: str) -> bytes:
+        return transitional(self.parts.package.beginning(name, _ENOUGH))
+
+    def _read(self) -> dict[str, Way]:
+        for name in self._names:
+            data = self.parts.data(name)
+            root = self.parts.parse(name, data) if data and may_hide(data) else None
+            if root is not None:
+                return hidden_styles(root)
+        return {}
 
 
 def _story(parts: Parts, name: str, styles: Styles) -> None:

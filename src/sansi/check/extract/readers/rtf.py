@@ -101,7 +101,7 @@ class _Text:
             "hidden": state.hidden
             and state.part in ("body", "header", "footer", "footnote", "textbox", "comment"),
             "revised": state.revised and not state.deleted,
-            "comment": state.part == "comment" and state.name == "annotation",
+            "comment": state.part == "comment" and state.key == "annotation",
         }
         for kind, holds in kinds.items():
             if holds:

@@ -11,8 +11,9 @@ from sansi.check.extract.document import Document, Fact, Weave
 from sansi.check.extract.opc import MACRO, Parts
 from sansi.check.extract.properties import is_somebody
 from sansi.check.extract.reader import Asked, Reader
+from sansi.check.extract.sheet_cells import Filler, S, Styles, split, strings_of
 from sansi.check.extract.sheet_styles import styles_of
-from sansi.check.extract.sheets import Filler, S, Sheet, Styles, between, split, strings_of
+from sansi.check.extract.sheets import Sheet, between
 from sansi.check.extract.xmls import local
 from sansi.check.model import Both, Confidence
 from sansi.check.place import CellPlace, FieldPlace, ParagraphPlace
@@ -116,7 +117,7 @@ class _Workbook:
     def _sheet(self, listed: _Listed) -> None:
         if not listed.target:
             return
-        outside, cells = split(self.parts.data(listed.target) or b"")
+        outside, parts = split(self.parts.data(listed.target) or b"")
         root = self.parts.parse(listed.target, outside) if outside else None
         if root is None:
             return
@@ -125,10 +126,10 @@ class _Workbook:
             if column.get("hidden") in {"1", "true"} or column.get("width") == "0":
                 sheet.hidden_columns.update(between(_whole(column.get("min")), _whole(column.get("max"))))
         # A cell is at least `<c/>`; so many are not read at all.
-        if (outside + cells.encode()).count(b"<c") > self.budget.cells + 1000:
+        if max(outside.count(b"<c"), len(parts) // 9) > self.budget.cells + 1000:
             self.document.gaps.append(_MANY)
             return
-        Filler(sheet, self.strings, self.used, self.styles).fill(root, cells)
+        Filler(sheet, self.strings, self.used, self.styles).fill(root, parts)
         self.budget.cells -= min(sheet.cells, self.budget.cells)
         self.document.segments += sheet.segments()
         self._hidden(sheet, listed)
@@ -160,13 +161,10 @@ class _Workbook:
         if listed.state:
             said = _VERY if listed.state == "veryHidden" else _SHEET
             report(Fact("meta-hidden-sheet", CellPlace(sheet.name, "", "hidden"), said, sheet.name))
-        by_row = [cell for number in sorted(sheet.hidden_rows) for cell in sheet.rows[number]]
-        columns = sheet.hidden_columns
-        by_column = [c for row in sheet.rows for c in row if c[0] in columns] if columns else []
-        for cells, said in ((by_row, _ROWS), (by_column, _COLUMNS)):
+        for cells, said in zip(sheet.hidden_cells(), (_ROWS, _COLUMNS), strict=True):
             if cells:
-                text = "\t".join(c[2] for c in cells[:20])[:200]
-                report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][1], "hidden"), said, text))
+                text = "\t".join(text for _, text in cells[:20])[:200]
+                report(Fact("meta-hidden-sheet", CellPlace(sheet.name, cells[0][0], "hidden"), said, text))
         if sheet.unseen:
             text = "\t".join(t for _, t in sheet.unseen[:20])[:200]
             report(

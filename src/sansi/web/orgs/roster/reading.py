@@ -22,7 +22,8 @@ from sansi.check.extract.encodings import UTF8, guessed, marked
 from sansi.check.extract.opc import Parts
 from sansi.check.extract.reader import Asked
 from sansi.check.extract.sheet_styles import styles_of
-from sansi.check.extract.sheets import Filler, S, Sheet, Styles, split, strings_of
+from sansi.check.extract.sheet_cells import Filler, S, Styles, split, strings_of
+from sansi.check.extract.sheets import Sheet
 from sansi.check.model import Both
 from sansi.web.audit.refused import Refused
 from sansi.web.tables.files import original
@@ -157,12 +158,12 @@ def _of_workbook(data: bytes) -> Iterator[Line]:
         raise Refused(_said(gaps[0]))
     for row in sheet.rows:
         # Columns nobody would name are not read; a row of 16,384 columns has no more rights than one of 60.
-        cells = [""] * min(row[-1][0], MOST_COLUMNS + 1)
-        for column, _ref, text in row:
+        cells = [""] * min(row.columns[-1], MOST_COLUMNS + 1)
+        for column, text in zip(row.columns, row.texts, strict=True):
             if column <= len(cells):
                 cells[column - 1] = tidy(text)
         if any(cells):
-            yield Line(int("0" + row[0][1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:7]), cells)
+            yield Line(int("0" + row.ref(0).lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:7]), cells)
 
 
 def _said(reason: Both) -> str:
@@ -184,7 +185,7 @@ def _sheet(data: bytes, budget: Budget) -> tuple[Sheet, list[Both]]:
         strings += [] if tree is None else strings_of(tree)
     outside, cells = split(parts.data(relation.target) or b"")
     # A cell is at least `<c/>`: so many are not even looked at.
-    if (outside + cells.encode()).count(b"<c") > budget.cells + 1000:
+    if outside.count(b"<c") + len(cells) // 9 > budget.cells + 1000:
         raise Refused(
             _("The table has more than %(rows)s rows or %(cells)s cells: split it.")
             % {"rows": MOST_ROWS, "cells": MOST_CELLS}
@@ -197,5 +198,5 @@ def _sheet(data: bytes, budget: Budget) -> tuple[Sheet, list[Both]]:
         styles_of(t, from_1904=False) for t in map(parts.tree, parts.named("styles+xml")) if t is not None
     ]
     Filler(sheet, strings, bytearray(len(strings)), styles[0] if styles else Styles()).fill(tree, cells)
-    sheet.rows = [row for row in sheet.rows if row]
+    sheet.rows = [row for row in sheet.rows if row.columns]
     return sheet, parts.document.gaps + parts.package.gaps
