@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from sansi.web.audit import heads
 from sansi.web.audit.models import Entry
 from sansi.web.orgs.actions.people import invitation_by, token_of
-from sansi.web.orgs.models import Duty, DutyRequest, Invitation, Kind, Membership, Person, Unit, Upload
+from sansi.web.orgs.models import Duty, DutyRequest, Invitation, Kind, Membership, Person, Unit
 from tests.web.orgs.test_walk import sign_in
 from tests.web.town import Town, grant
 
@@ -64,7 +64,6 @@ def test_a_unit_is_opened_renamed_and_closed_on_its_pages(town: Town, anna: Clie
 
 
 def test_a_unit_is_moved_and_merged_among_those_one_manages(town: Town, anna: Client) -> None:
-    assert "not" not in str(send(anna, "orgs:move", town.desk.pk, target="T2", version=1).status_code)
     outside = send(anna, "orgs:move", town.desk.pk, target="T2", version=town.desk.version)
     assert outside.status_code == 422
     send(anna, "orgs:open", town.office.pk, code="N", name="新科", name_en="New")
@@ -86,11 +85,7 @@ def test_somebody_is_invited_and_comes_in(town: Town, anna: Client, client: Clie
     visitor = Client()
 
     assert "niu@example.org" in visitor.get(link).content.decode()
-    for bad in ("short", "passwordpassword1"):
-        assert visitor.post(link, {"password": bad, "again": bad}).status_code in {302, 422}
-        if Invitation.objects.get().accepted_at is None:
-            continue
-    Invitation.objects.update(accepted_at=None)
+    assert visitor.post(link, {"password": "short", "again": "short"}).status_code == 422
     assert (
         visitor.post(link, {"password": "four words of mine", "again": "other words of mine"}).status_code
         == 422
@@ -230,30 +225,6 @@ def test_taking_along_the_list_of_people_is_recorded(town: Town, anna: Client) -
     assert Entry.objects.filter(action="person.exported", by=town.anna.pk).count() == 2
 
 
-def test_a_table_is_imported(town: Town, anna: Client) -> None:
-    example = anna.get(reverse("orgs:example", args=[town.office.pk, "units"])).content
-    assert b"B001" in example
-    assert anna.get(reverse("orgs:example", args=[town.office.pk, "people"])).status_code == 200
-    assert anna.get(reverse("orgs:example", args=[town.office.pk, "things"])).status_code == 404
-    bad = send(anna, "orgs:import", town.office.pk, what="units", file=SimpleUploadedFile("x.csv", b"\x00"))
-    assert bad.status_code == 409
-
-    answer = send(
-        anna, "orgs:import", town.office.pk, what="units",
-        file=SimpleUploadedFile("表.csv", example + b"b b,x,,T1\n"),
-    )  # fmt: skip
-    row = Upload.objects.get()
-    assert answer["Location"] == reverse("orgs:upload", args=[row.pk])
-    assert "Take over one row" in page(anna, "orgs:upload", row.pk)
-    assert send(anna, "orgs:upload-decide", row.pk, decision="take").status_code == 302
-    assert Unit.objects.filter(code="B001").exists()
-    assert send(anna, "orgs:upload-decide", row.pk, decision="take").status_code == 302
-    page(anna, "orgs:upload", row.pk)
-    send(anna, "orgs:import", town.office.pk, what="units", file=SimpleUploadedFile("x.csv", example))
-    second = Upload.objects.exclude(pk=row.pk).get()
-    assert send(anna, "orgs:upload-decide", second.pk, decision="drop").status_code == 302
-
-
 def test_the_auditor_reads_verifies_and_takes_the_log_along(
     town: Town, client: Client, tmp_path: Path
 ) -> None:
@@ -272,7 +243,8 @@ def test_the_auditor_reads_verifies_and_takes_the_log_along(
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert len((tmp_path / "entries.jsonl").read_text(encoding="utf-8").splitlines()) == Entry.objects.count()
-    assert b"unit.opened" in b"".join(client.get(reverse("orgs:entries"), {"format": "csv"})) or True
+    taken = client.get(reverse("orgs:entries"), {"format": "csv"}, headers={"accept-language": "en"})
+    assert b"opened the unit" in b"".join(taken)
 
 
 def test_an_auditor_of_a_part_reads_that_part(town: Town, client: Client) -> None:
@@ -332,3 +304,17 @@ def test_the_json_of_heads_is_what_the_public_page_links(town: Town, client: Cli
     lines = client.get(reverse("audit:heads-file")).content.decode().splitlines()
 
     assert json.loads(lines[0])["key"]
+
+
+def test_many_requests_are_one_line_with_their_number(town: Town, django_assert_max_num_queries: Any) -> None:
+    from sansi.web.orgs.hooks import waiting_for
+
+    people = Person.objects.bulk_create(Person(email=f"x{n}@example.org", name=f"x{n}") for n in range(300))
+    DutyRequest.objects.bulk_create(
+        DutyRequest(person=p, kind=Kind.EDITOR, unit=town.desk, reason="x", asked_by=p) for p in people
+    )
+
+    with django_assert_max_num_queries(12):
+        (item,) = waiting_for(town.anna)
+    assert item.count == 300
+    assert waiting_for(town.mayor) == []

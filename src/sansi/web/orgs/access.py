@@ -93,16 +93,24 @@ def holders(kind: Kind, unit: Unit, without: Collection[int] = ()) -> tuple[Unit
     return at, list(people.values())
 
 
+def giveable(user: User, unit: Unit) -> list[Kind]:
+    """The duties that a person may give (or take back) over this unit."""
+    held = set(duties_of(user).filter(unit__path__in=unit.above).values_list("kind", flat=True))
+    kinds = [kind for kind, meaning in MEANINGS.items() if meaning.given_by & held]
+    if Kind.AUDITOR not in kinds and Kind.ADMINISTRATOR in held and _names_the_first_auditor(user, unit):
+        kinds.append(Kind.AUDITOR)
+    return kinds
+
+
+def _names_the_first_auditor(user: User, unit: Unit) -> bool:
+    """Auditors are named by auditors; where there is none above, an administrator of the whole names the first."""
+    whole = duties_of(user, Kind.ADMINISTRATOR).filter(unit__depth=1)
+    return holders(Kind.AUDITOR, unit)[0] is None and whole.exists()
+
+
 def may_give(user: User, kind: Kind, unit: Unit) -> bool:
     """Whether a person may give (or take back) this duty over this unit."""
-    if has(user, unit, *MEANINGS[kind].given_by):
-        return True
-    # Auditors are named by auditors. Only where there is none above can an administrator of the root name the first.
-    return (
-        kind == Kind.AUDITOR
-        and holders(kind, unit)[0] is None
-        and duties_of(user, Kind.ADMINISTRATOR).filter(unit__depth=1).exists()
-    )
+    return kind in giveable(user, unit)
 
 
 def found(rows: QuerySet[M], pk: int) -> M:
@@ -202,14 +210,49 @@ def duty_for(user: User, pk: int, to: Literal["see", "end", "hand_on"] = "see") 
     return duty
 
 
+class Deciders:
+    """Who decides which request: the nearest who may give that duty, but neither who asked nor whom it is for.
+
+    All duties of those who give any are read once, for many requests.
+    """
+
+    def __init__(self) -> None:
+        givers = frozenset[Kind]().union(*(meaning.given_by for meaning in MEANINGS.values()))
+        self._held: dict[tuple[str, str], set[int]] = {}
+        rows = Duty.objects.filter(in_force(), kind__in=givers)
+        for kind, path, person in rows.values_list("kind", "unit__path", "person"):
+            self._held.setdefault((kind, path), set()).add(person)
+
+    def of(self, kind: Kind, path: str, without: Collection[int]) -> tuple[str, set[int]]:
+        """The path of the unit where it is decided, and the keys of who decides; "" and nobody when nobody can."""
+        above = [path[:end] for end in range(len(path), 0, -Unit.steplen)]
+        found = self._nearest(MEANINGS[kind].given_by, above, without)
+        if not found[0] and kind == Kind.AUDITOR:
+            found = self._nearest({Kind.ADMINISTRATOR}, above[-1:], without)
+        return found
+
+    def _nearest(
+        self, givers: Collection[Kind], above: list[str], without: Collection[int]
+    ) -> tuple[str, set[int]]:
+        for path in above:
+            people = set[int]().union(*(self._held.get((giver, path), set()) for giver in givers))
+            if people := people - set(without):
+                return path, people
+        return "", set()
+
+
 def deciders_of(request: DutyRequest) -> tuple[Unit | None, list[Person]]:
-    """Who decides a request: the nearest who may give that duty, but neither who asked nor whom it is for."""
-    without = (request.asked_by_id, request.person_id)
-    options = [holders(kind, request.unit, without) for kind in MEANINGS[Kind(request.kind)].given_by]
-    options = [option for option in options if option[0] is not None]
-    if not options and request.kind == Kind.AUDITOR:
-        options = [holders(Kind.ADMINISTRATOR, root, without) for root in Unit.objects.filter(depth=1)]
-    return max(options, key=lambda option: option[0].depth if option[0] else 0, default=(None, []))
+    """Who decides one request, and for which unit they have that duty."""
+    path, keys = Deciders().of(
+        Kind(request.kind), request.unit.path, (request.asked_by_id, request.person_id)
+    )
+    return Unit.objects.filter(path=path).first(), list(Person.objects.filter(pk__in=keys))
+
+
+# Kinds of duties by who gives them: rights are looked up once for each, not once for each kind.
+_GIVERS: dict[frozenset[Kind], list[Kind]] = {}
+for _kind, _meaning in MEANINGS.items():
+    _GIVERS.setdefault(_meaning.given_by, []).append(_kind)
 
 
 def requests_for(user: User) -> QuerySet[DutyRequest]:
@@ -217,8 +260,8 @@ def requests_for(user: User) -> QuerySet[DutyRequest]:
     if not isinstance(user, Person) or not user.is_active:
         return DutyRequest.objects.none()
     decides = NOBODY
-    for kind, meaning in MEANINGS.items():
-        decides |= Q(kind=kind) & reach(user, *meaning.given_by, field="unit__path")
+    for givers, kinds in _GIVERS.items():
+        decides |= Q(kind__in=kinds) & reach(user, *givers, field="unit__path")
     rows = DutyRequest.objects.select_related("person", "unit", "asked_by", "decided_by")
     return rows.filter(Q(asked_by=user) | Q(person=user) | decides)
 

@@ -137,7 +137,7 @@ def hand_on_duty(duty: Duty, *, to: Person, from_on: date, until_on: date, by: P
 def take_back_duty(duty: Duty, *, by: Person) -> None:
     """End a duty now, and what was handed on from it. The last administrator of the top can't be lost."""
     if duty.kind == Kind.ADMINISTRATOR and duty.unit.depth == 1:
-        others = Duty.objects.select_for_update().filter(
+        others = Duty.objects.select_for_update(of=("self",)).filter(
             in_force(), kind=Kind.ADMINISTRATOR, unit=duty.unit, delegated_from__isnull=True
         )
         if not others.exclude(pk=duty.pk).exclude(person=duty.person_id).exists():

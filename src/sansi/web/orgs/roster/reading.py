@@ -21,8 +21,8 @@ from sansi.check.extract.document import Unreadable
 from sansi.check.extract.encodings import UTF8, guessed, marked
 from sansi.check.extract.opc import Parts
 from sansi.check.extract.reader import Asked
-from sansi.check.extract.sheet_styles import styles_of
 from sansi.check.extract.sheet_cells import Filler, S, Styles, split, strings_of
+from sansi.check.extract.sheet_styles import styles_of
 from sansi.check.extract.sheets import Sheet
 from sansi.check.model import Both
 from sansi.web.audit.refused import Refused

@@ -43,4 +43,3 @@ class Reauthenticate(_Plain, account.ReauthenticateForm):
 
 class Code(_Plain, AuthenticateForm):
     """The digits of the second step, or a recovery code."""
-

@@ -16,16 +16,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sansi.web.orgs import forms
-from sansi.web.orgs.access import duties_for, holders, may_give, people_for, unit_for, units_for
+from sansi.web.orgs.access import duties_for, giveable, people_for, unit_for, units_for
 from sansi.web.orgs.access import in_force as in_force_q
 from sansi.web.orgs.actions import duties as duty_acts
 from sansi.web.orgs.actions import people as people_acts
 from sansi.web.orgs.actions import units as acts
 from sansi.web.orgs.models import Kind, Membership, Unit
-from sansi.web.orgs.tables import Column, Filter, Table
 from sansi.web.orgs.views.page import Question, ask, filled, signed_in
+from sansi.web.tables.columns import Choice, Column
+from sansi.web.tables.listing import Listing
 
-UNITS = Table(
+UNITS = Listing(
     title=gettext_lazy("Units"),
     name="units",
     columns=(
@@ -46,8 +47,8 @@ UNITS = Table(
         ),
     ),
     search=("name", "name_en", "code"),
-    filters=(
-        Filter(
+    choices=(
+        Choice(
             "state",
             gettext_lazy("State"),
             (
@@ -86,7 +87,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         if manages
         else Membership.objects.none()
     )
-    nobody = [kind.label for kind in Kind if holders(kind, row)[0] is None] if manages else []
+    covered = {duty.kind for duty in duties}
+    nobody = [kind.label for kind in Kind if kind not in covered] if manages else []
     above = Unit.objects.filter(path__in=row.above).order_by("path")
     said = {
         "unit": row,
@@ -96,7 +98,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "members": members,
         "events": row.events.select_related("other")[:50],
         "manages": manages,
-        "gives": any(may_give(user, kind, row) for kind in Kind),
+        "gives": bool(giveable(user, row)),
         "nobody": nobody,
     }
     return render(request, "orgs/unit.html", said)
@@ -229,7 +231,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """A duty over this unit. Who may give which is for the act to say: administrators and auditors differ."""
     row, user = unit_for(request.user, pk), signed_in(request)
-    kinds = [kind for kind in Kind if may_give(user, kind, row)]
+    kinds = giveable(user, row)
     if not kinds:
         raise PermissionDenied
 
