@@ -5,17 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core import checks
+from django.utils.translation import override
 
 from sansi.web.home import doctor
 from sansi.web.orgs.models import Person
 from tests.web.town import Town, grant
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with override("en"):
+        yield
+
+
 SOUND = {
     "SANSI_URL": "https://sansi.yunqiao.gov.cn",
     "SANSI_PROXIES": "1",

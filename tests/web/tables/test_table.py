@@ -57,7 +57,7 @@ def test_a_choice_narrows() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["many=perhaps", "sort=nothing", "sort=--name", "page=x", "page=-3", "export=exe"]
+    "query", ["many=perhaps", "sort=nothing", "sort=--name", "page=x", "page=-3", "format=exe"]
 )
 def test_what_makes_no_sense_is_passed_over(query: str) -> None:
     assert len(shown(a_table(query))) == 3
@@ -154,7 +154,7 @@ class TestRowsOfAQuery:
         assert a_table("", rows, columns=self.COLUMNS, choices=()).rows.cut().ordered
 
     def test_the_file_holds_all_pages(self) -> None:
-        request = RequestFactory().get("/people?export=csv&active=1")
+        request = RequestFactory().get("/people?format=csv&active=1")
         table = Table(request, Person.objects.order_by("email"), self.COLUMNS, caption="People", size=1,
                       choices=(self.ACTIVE,), name="")  # fmt: skip
         told: list[Table] = []
@@ -223,7 +223,7 @@ class TestThePage:
     def test_without_anything_to_ask_there_is_no_form(self) -> None:
         html = self.html(columns=(COUNT,), choices=(), exports=False)
         assert "<form" not in html
-        assert "export=" not in html
+        assert "format=" not in html
 
     def test_no_style_or_script_stands_in_it(self) -> None:
         assert not re.search(r"<script|<style|style=| on\w+=", self.html())
@@ -246,3 +246,28 @@ def test_the_page_is_drawn_when_no_file_is_asked() -> None:
     request.user = AnonymousUser()
     response = answer(request, "tables/page.html", [a_table()], {"more": 1})
     assert b"tables.css" in response.content
+
+
+@pytest.mark.django_db
+def test_a_listing_is_a_whole_page() -> None:
+    from sansi.web.tables.listing import Listing
+
+    for name in ("Anna", "Bob"):
+        Person.objects.create_user(f"{name}@example.org", name=name)
+    active = Choice("state", "State", (("on", "On"), ("off", "Off"), ("all", "All")),
+                    lambda v: Q() if v == "all" else Q(is_active=v == "on"), "on")  # fmt: skip
+    listing = Listing("People", (Column("name", "Name", lambda p: p.name, ("name",)),), ("email",), (active,),
+                      order=("-name",), empty="Nobody.")  # fmt: skip
+
+    def page(query: str) -> str:
+        request = RequestFactory().get(f"/people?{query}")
+        request.user = AnonymousUser()
+        return listing.answer(request, Person.objects.all()).content.decode()
+
+    assert page("").index("Bob") < page("").index("Anna")
+    assert "Nobody." in page("state=off")
+    assert '<option value="on" selected>' in page("")
+    assert '<option value="">' not in page("").partition("table-order")[0]
+    assert "Bob" in page("state=all&q=BOB@")
+    assert "Anna" not in page("state=all&q=BOB@")
+    assert page("format=csv").splitlines()[1] == "Bob"

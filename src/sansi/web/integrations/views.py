@@ -21,10 +21,11 @@ from sansi.web.integrations.models import Integration
 from sansi.web.orgs.access import duties_of, units_for
 from sansi.web.orgs.forms import Plain, UnitField
 from sansi.web.orgs.models import Kind
-from sansi.web.orgs.tables import Column, Table
 from sansi.web.orgs.views.page import Question, ask, filled, signed_in
+from sansi.web.tables.columns import Column
+from sansi.web.tables.listing import Listing
 
-INTEGRATIONS = Table(
+INTEGRATIONS = Listing(
     title=gettext_lazy("Programs that ask"),
     name="integrations",
     columns=(
@@ -50,7 +51,7 @@ INTEGRATIONS = Table(
     empty=gettext_lazy("No program has a token yet."),
     order=("withdrawn_at", "name", "pk"),
 )
-RULES = Table(
+RULES = Listing(
     title=gettext_lazy("What was found"),
     name="rules",
     columns=(

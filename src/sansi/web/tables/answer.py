@@ -41,7 +41,7 @@ def as_file(table: Table) -> HttpResponse:
     columns = [column for column in table.columns if column.exported]
     head = [str(column.title) for column in columns]
     rows = ([column.plain(row) for column in columns] for row in table.rows.each())
-    return download(table.format, slugify(table.name) or "table", head, rows, title=str(table.caption))
+    return download(table.format, slugify(table.file), head, rows, title=str(table.caption))
 
 
 def download(

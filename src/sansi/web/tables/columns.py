@@ -27,8 +27,8 @@ class Column:
     title: Words
     value: Callable[[Any], Any]
     sort: Sequence[str] = ()
-    search: Sequence[str] = ()
     link: Callable[[Any], str | None] | None = None
+    search: Sequence[str] = ()
     number: bool = False
     exported: bool = True
 
@@ -39,12 +39,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A list to choose from above the table. `of` makes the condition; for rows in a list, a test of each row."""
+    """A list to choose from above the table. `of` makes the condition; for rows in a list, a test of each row.
+
+    With a `default`, that is chosen until another is, and one of the options should be all.
+    """
 
     key: str
     title: Words
     options: Sequence[tuple[str, Words]]
     of: Callable[[str], Q | Callable[[Any], bool]]
+    default: str = ""
 
 
 def plain(value: Any) -> str:

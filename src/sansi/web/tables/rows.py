@@ -16,8 +16,8 @@ CHUNK = 2000
 class Rows(Protocol):
     """Rows that can be narrowed, sorted, counted and cut."""
 
-    def looked_for(self, words: str, columns: Sequence[Column]) -> Rows:
-        """Those in which every word stands, in any of the columns that are searched."""
+    def looked_for(self, words: str, columns: Sequence[Column], fields: Sequence[str]) -> Rows:
+        """Those in which every word stands, in any of the columns that are searched, or of the fields of a query."""
         ...
 
     def chosen(self, condition: Q | Callable[[Any], bool]) -> Rows:
@@ -44,12 +44,13 @@ class QueryRows:
         """Take the query as it is, with its order."""
         self.query = query
 
-    def looked_for(self, words: str, columns: Sequence[Column]) -> Rows:
+    def looked_for(self, words: str, columns: Sequence[Column], fields: Sequence[str]) -> Rows:
         """See `Rows`."""
         query = self.query
+        searched = {*fields, *(field for column in columns for field in column.search)}
         for word in words.split():
             condition = Q()
-            for field in {field for column in columns for field in column.search}:
+            for field in searched:
                 condition |= Q(**{f"{field}__icontains": word})
             query = query.filter(condition)
         return QueryRows(query)
@@ -80,7 +81,7 @@ class ListRows:
         """Take the rows in their order."""
         self.rows = rows
 
-    def looked_for(self, words: str, columns: Sequence[Column]) -> Rows:
+    def looked_for(self, words: str, columns: Sequence[Column], fields: Sequence[str]) -> Rows:  # noqa: ARG002 - a list has none
         """See `Rows`."""
         searched = [column for column in columns if column.search]
         asked = words.casefold().split()

@@ -15,6 +15,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import pgettext
 
 from sansi.web.tables.columns import Choice, Column, Words
 from sansi.web.tables.rows import ListRows, QueryRows, Rows
@@ -55,7 +56,7 @@ class Table:
     """A table, bound to what the address asks.
 
     `name` begins the parameters of this table where a page has several. `order` is a column's key, with `-` for
-    downwards; without it rows stand as they come.
+    downwards; without it rows stand as they come. `search` are fields of a query in which words are looked for too.
     """
 
     def __init__(  # noqa: PLR0913 - all but three are named and have defaults
@@ -67,7 +68,9 @@ class Table:
         caption: str | Promise,
         choices: Sequence[Choice] = (),
         order: str = "",
+        search: Sequence[str] = (),
         name: str = "",
+        file: str = "table",
         size: int = 50,
         empty: str | Promise = "",
         exports: bool = True,
@@ -78,7 +81,9 @@ class Table:
         self.columns = columns
         self.caption = caption
         self.choices = choices
+        self.search = search
         self.name = name
+        self.file = file
         self.size = size
         self.empty = empty
         self.exports = exports
@@ -98,30 +103,30 @@ class Table:
     @property
     def searched(self) -> bool:
         """Whether there is anything to look for words in."""
-        return any(column.search for column in self.columns)
+        return bool(self.search) or any(column.search for column in self.columns)
 
     @property
     def narrowed(self) -> bool:
         """Whether some rows may be left out."""
-        return bool(self.words or any(self.choice_of(choice) for choice in self.choices))
+        return bool(self.words or any(self.choice_of(choice) != choice.default for choice in self.choices))
 
     @property
     def format(self) -> str:
         """The kind of file that is asked for, or nothing."""
-        asked = self._of("export")
+        asked = self._of("format")
         return asked if self.exports and asked in FORMATS else ""
 
     def choice_of(self, choice: Choice) -> str:
-        """What is chosen there, or nothing."""
+        """What is chosen there, its default, or nothing."""
         value = self._of(choice.key)
-        return value if value in {option for option, _ in choice.options} else ""
+        return value if value in {option for option, _ in choice.options} else choice.default
 
     @cached_property
     def rows(self) -> Rows:
         """What is left, in order."""
         rows = self._all
         if self.words and self.searched:
-            rows = rows.looked_for(self.words, self.columns)
+            rows = rows.looked_for(self.words, self.columns, self.search)
         for choice in self.choices:
             if value := self.choice_of(choice):
                 rows = rows.chosen(choice.of(value))
@@ -155,6 +160,8 @@ class Table:
         for choice in self.choices:
             now = self.choice_of(choice)
             options = [Option(value, title, value == now) for value, title in choice.options]
+            if not choice.default:
+                options.insert(0, Option("", pgettext("table", "All"), not now))
             yield self.name + choice.key, choice.title, options
 
     @property
@@ -171,13 +178,13 @@ class Table:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """Parameters that aren't this table's: a form would lose them."""
-        own = {self.name + key for key in ("q", "sort", "page", "export", *(c.key for c in self.choices))}
+        own = {self.name + key for key in ("q", "sort", "page", "format", *(c.key for c in self.choices))}
         return [(key, value) for key, values in self.asked.lists() for value in values if key not in own]
 
     @property
     def downloads(self) -> list[tuple[str, str]]:
         """The kinds of file and their addresses."""
-        return [(kind.upper(), self.url(export=kind)) for kind in FORMATS] if self.exports else []
+        return [(kind.upper(), self.url(format=kind)) for kind in FORMATS] if self.exports else []
 
     @property
     def bare(self) -> str:
@@ -200,7 +207,7 @@ class Table:
     def url(self, **changes: str) -> str:
         """This table's address with something changed; a new order begins on the first page."""
         asked = self.asked.copy()
-        for key in ("page", "export"):
+        for key in ("page", "format"):
             asked.pop(self.name + key, None)
         for key, value in changes.items():
             asked[self.name + key] = value

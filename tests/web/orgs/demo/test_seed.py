@@ -53,7 +53,7 @@ def test_it_has_a_past_and_a_future(city: None) -> None:
     assert sum(i.is_open for i in Invitation.objects.all()) >= 4
     assert not all(i.is_open for i in Invitation.objects.all())
     assert DutyRequest.objects.filter(state="open").count() == 4
-    assert Entry.objects.count() > 400
+    assert Entry.objects.count() > 300
 
 
 def test_something_waits_for_the_officers(city: None) -> None:

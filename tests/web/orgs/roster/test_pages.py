@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from sansi.web.audit.models import Entry
 from sansi.web.orgs.models import Person, Unit, Upload
-from sansi.web.orgs.roster import jobs, reading
+from sansi.web.orgs.roster import actions, reading
 from sansi.web.orgs.roster.reading import lines_of
 from tests.web.signing_in import with_second_step
 from tests.web.town import Town
@@ -78,7 +78,7 @@ def test_wrong_rows_stand_first_and_can_be_chosen_alone_and_saved(town: Town, ma
     page = mayor.get(url).content.decode()
     assert page.index(">3<") < page.index(">2<")
     assert "N1" not in text_of(mayor.get(url + "?only=wrong"))
-    assert lines_of(mayor.get(url + "?export=csv").content)[1].cells[0] == "3"
+    assert lines_of(mayor.get(url + "?format=csv").content)[1].cells[0] == "3"
 
 
 def test_all_with_wrong_rows_among_them_is_refused(town: Town, mayor: Client) -> None:
@@ -111,7 +111,7 @@ def test_what_changed_meanwhile_is_shown(town: Town, mayor: Client) -> None:
 def test_a_long_table_is_taken_over_by_a_worker(
     town: Town, mayor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "LONG", 0)
+    monkeypatch.setattr(actions, "LONG", 0)
     bring(mayor, town.root, "code,name\nN1,科\n")
 
     said = text_of(decide(mayor, "all"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils.translation import override
 from treebeard.mp_tree import MP_Node
 
@@ -402,6 +403,16 @@ class TestTakingOver:
             take_over(first, only_right=False, by=town.mayor)
         with django_assert_max_num_queries(45):
             take_over(tried(town, "units", *units), only_right=False, by=town.mayor)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lists_are_fast_at_once_after_a_long_table(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "LONG", 0)
+    assert take_over(tried(town, "people", "l@example.org,李,T1"), only_right=False, by=town.mayor)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'orgs_person'")
+            assert cursor.fetchone() == (11,)
 
 
 class TestInTheBackground:

@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sansi.web.audit.actions import record
 from sansi.web.audit.refused import Refused
 from sansi.web.orgs.actions.units import stale
-from sansi.web.orgs.models import Person, Unit, Upload
+from sansi.web.orgs.models import Membership, Person, Unit, Upload
 from sansi.web.orgs.roster.columns import Row, What, rows_of
 from sansi.web.orgs.roster.judging import Judged, Verdict
 from sansi.web.orgs.roster.people import take_people, try_people
@@ -25,6 +25,8 @@ from sansi.web.orgs.roster.reading import lines_of
 from sansi.web.orgs.roster.units import take_units, try_units
 
 State = Upload.State
+LONG = 3_000
+"""Rows above which a worker takes a table over."""
 
 
 def judge(rows: Iterable[Row], *, what: What, below: Unit, by: Person | None) -> list[Judged]:
@@ -86,9 +88,18 @@ def take_over(upload: Upload, *, only_right: bool, by: Person | None) -> bool:
         state=State.TAKEN, rows=[], counts=counts | {"added": added}
     )
     assert changed, "the lock keeps others out"
+    if len(judged) > LONG and connection.vendor == "postgresql":
+        transaction.on_commit(_learn_sizes)
     record("upload.taken", upload, by=by, unit=upload.unit_id, what=what.value, **counts)
     upload.refresh_from_db()
     return True
+
+
+def _learn_sizes() -> None:
+    """Let PostgreSQL count anew: it plans for small tables until it does, and lists take ten times as long."""
+    with connection.cursor() as cursor:
+        for model in (Unit, Person, Membership):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 @transaction.atomic

@@ -10,9 +10,6 @@ from sansi.web.orgs.access import has
 from sansi.web.orgs.models import Kind, Upload
 from sansi.web.orgs.roster.actions import take_over
 
-LONG = 3_000
-"""Rows above which a worker does it."""
-
 
 @job(attempts=3, wait=timedelta(seconds=10))
 def take_over_later(upload: int, only_right: bool) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from secrets import token_urlsafe
 from typing import TypeVar
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
@@ -172,32 +173,34 @@ def take_people(judged: Sequence[Judged], by: Person | None) -> list[int]:
     """
     keys: dict[str, int] = {}
     for chunk in _chunks(one for one in judged if one.verdict == Verdict.NEW):
-        _add([one for one in chunk if one.facts["email"] not in keys], keys, by)
-        _enter(chunk, keys, by)
+        people = _add(chunk, keys)
+        _enter(chunk, keys, people, by)
     for chunk in _chunks(one for one in judged if one.verdict == Verdict.CHANGED):
         _correct(chunk, by)
-        _enter([one for one in chunk if "joins" in one.facts], keys, by)
+        _enter([one for one in chunk if "joins" in one.facts], keys, {}, by)
     return list(keys.values())
 
 
-def _add(rows: list[Judged], keys: dict[str, int], by: Person | None) -> None:
-    firsts = {one.facts["email"]: one for one in reversed(rows)}
+def _add(rows: list[Judged], keys: dict[str, int]) -> dict[int, Person]:
+    """Those of the rows who were not added by a row before."""
+    firsts = {one.facts["email"]: one for one in reversed(rows) if one.facts["email"] not in keys}
     people = [
         Person(
             email=email,
             name=one.row.cells["name"],
             language=one.facts["language"],
-            password=make_password(None),
+            # What Django takes for "no password", each another; its own way to make one is ten times slower.
+            password=UNUSABLE_PASSWORD_PREFIX + token_urlsafe(30),
         )
         for email, one in firsts.items()
     ]
     Person.objects.bulk_create(people)
     keys |= {person.email: person.pk for person in people}
-    units = [firsts[person.email].facts["unit"] for person in people]
-    record_all([Act("person.added", p, unit) for p, unit in zip(people, units, strict=True)], by=by)
+    return {person.pk: person for person in people}
 
 
-def _enter(rows: list[Judged], keys: dict[str, int], by: Person | None) -> None:
+def _enter(rows: list[Judged], keys: dict[str, int], added: dict[int, Person], by: Person | None) -> None:
+    """Enter people in units. Who was added only now is recorded with the first unit, in one entry."""
     today = timezone.localdate()
     made = [
         Membership(
@@ -209,7 +212,16 @@ def _enter(rows: list[Judged], keys: dict[str, int], by: Person | None) -> None:
         for one in rows
     ]
     Membership.objects.bulk_create(made)
-    record_all([Act("membership.begun", m, m.unit_id, {"person": m.person_id}) for m in made], by=by)
+    acts = []
+    for membership in made:
+        person = added.pop(membership.person_id, None)
+        if person is None:
+            acts.append(
+                Act("membership.begun", membership, membership.unit_id, {"person": membership.person_id})
+            )
+        else:
+            acts.append(Act("person.added", person, membership.unit_id, {"membership": membership.pk}))
+    record_all(acts, by=by)
 
 
 def _correct(rows: list[Judged], by: Person | None) -> None:

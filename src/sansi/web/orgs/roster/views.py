@@ -20,7 +20,7 @@ from sansi.web.audit.actions import record
 from sansi.web.audit.refused import Refused
 from sansi.web.orgs import access
 from sansi.web.orgs.models import Upload
-from sansi.web.orgs.roster import actions, jobs, writing
+from sansi.web.orgs.roster import actions, writing
 from sansi.web.orgs.roster.columns import COLUMNS, What
 from sansi.web.orgs.roster.judging import Judged, Verdict
 from sansi.web.orgs.roster.reading import MOST_BYTES
@@ -177,7 +177,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _take(request: HttpRequest, row: Upload, *, only_right: bool) -> None:
     user = signed_in(request)
-    if len(row.rows) > jobs.LONG:
+    if len(row.rows) > actions.LONG:
         actions.ask_to_take_over(row, only_right=only_right)
         messages.info(
             request, _("The table is long and is taken over in the background. Look here again in a minute.")

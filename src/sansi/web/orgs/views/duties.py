@@ -20,11 +20,12 @@ from sansi.web.orgs import access, forms
 from sansi.web.orgs.actions import duties as acts
 from sansi.web.orgs.duties import MEANINGS
 from sansi.web.orgs.models import DutyRequest, Kind
-from sansi.web.orgs.tables import Column, Filter, Table
 from sansi.web.orgs.views.page import Question, ask, filled, signed_in
+from sansi.web.tables.columns import Choice, Column
+from sansi.web.tables.listing import Listing
 
 KINDS = tuple((kind.value, kind.label) for kind in Kind)
-DUTIES = Table(
+DUTIES = Listing(
     title=gettext_lazy("Duties"),
     name="duties",
     columns=(
@@ -46,11 +47,11 @@ DUTIES = Table(
         ),
     ),
     search=("person__name", "unit__name", "unit__name_en", "unit__code"),
-    filters=(Filter("kind", gettext_lazy("Duty"), KINDS, lambda value: Q(kind=value)),),
+    choices=(Choice("kind", gettext_lazy("Duty"), KINDS, lambda value: Q(kind=value)),),
     empty=gettext_lazy("Nobody has such a duty."),
     order=("unit__path", "kind", "person__name"),
 )
-REQUESTS = Table(
+REQUESTS = Listing(
     title=gettext_lazy("Requests for duties"),
     name="requests",
     columns=(
@@ -67,8 +68,8 @@ REQUESTS = Table(
         Column("state", gettext_lazy("State"), lambda r: r.get_state_display(), ("state",)),
     ),
     search=("person__name", "unit__name", "unit__name_en", "unit__code"),
-    filters=(
-        Filter(
+    choices=(
+        Choice(
             "state",
             gettext_lazy("State"),
             tuple((state.value, state.label) for state in DutyRequest.State),

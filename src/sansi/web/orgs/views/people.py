@@ -20,10 +20,11 @@ from sansi.web.audit.actions import record
 from sansi.web.orgs import access, forms
 from sansi.web.orgs.actions import people as acts
 from sansi.web.orgs.models import Membership, Person
-from sansi.web.orgs.tables import Column, Filter, Table
 from sansi.web.orgs.views.page import Question, ask, filled, signed_in
+from sansi.web.tables.columns import Choice, Column
+from sansi.web.tables.listing import Listing
 
-PEOPLE = Table(
+PEOPLE = Listing(
     title=gettext_lazy("People"),
     name="people",
     columns=(
@@ -49,8 +50,8 @@ PEOPLE = Table(
         ),
     ),
     search=("name", "email"),
-    filters=(
-        Filter(
+    choices=(
+        Choice(
             "state",
             gettext_lazy("State"),
             (("active", gettext_lazy("may sign in")), ("suspended", gettext_lazy("suspended"))),

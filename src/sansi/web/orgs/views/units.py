@@ -22,10 +22,11 @@ from sansi.web.orgs.actions import duties as duty_acts
 from sansi.web.orgs.actions import people as people_acts
 from sansi.web.orgs.actions import units as acts
 from sansi.web.orgs.models import Kind, Membership, Unit
-from sansi.web.orgs.tables import Column, Filter, Table
 from sansi.web.orgs.views.page import Question, ask, filled, signed_in
+from sansi.web.tables.columns import Choice, Column
+from sansi.web.tables.listing import Listing
 
-UNITS = Table(
+UNITS = Listing(
     title=gettext_lazy("Units"),
     name="units",
     columns=(
@@ -46,8 +47,8 @@ UNITS = Table(
         ),
     ),
     search=("name", "name_en", "code"),
-    filters=(
-        Filter(
+    choices=(
+        Choice(
             "state",
             gettext_lazy("State"),
             (
