@@ -29,6 +29,7 @@ _COMMANDS = {
         "准备网站的数据库，邀请第一位管理员", "Make the site's database ready, invite its first administrator"
     ),
     "doctor": Both("检查网站的安装", "Look over the installation of the site"),
+    "audit": Both("核验或导出网站的审计记录", "Verify or export the site's audit log"),
     "manage": Both("网站的管理命令", "Commands that administer the site"),
 }
 _ABOUT = Both(

@@ -38,7 +38,8 @@ def test_an_invitation_is_sent_in_the_language_of_the_person(place: Town) -> Non
     (sent,) = mail.outbox
     assert sent.to == ["new@example.org"]
     assert sent.subject == "Come in to Sansi: Service Desk has invited you"
-    assert token_of(row) in sent.body
+    # The rest of the link says when it was made.
+    assert token_of(row).split(":")[0] in sent.body
     assert sent.extra_headers["Auto-Submitted"] == "auto-generated"
 
 
@@ -102,3 +103,48 @@ def test_a_name_cannot_add_a_header(place: Town, settings: Any) -> None:
 
     assert mail.outbox[0].recipients() == ["new@example.org"]
     assert "Bcc" not in mail.outbox[0].subject
+
+
+def test_somebody_without_a_language_gets_the_language_of_the_site(place: Town) -> None:
+    invited(place, language="")
+
+    work()
+
+    assert mail.outbox[0].subject == "三思：服务窗口邀请您加入"
+    assert "前有效" in mail.outbox[0].body
+    assert "token" not in mail.outbox[0].body
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_every_letter_speaks_one_language(place: Town, language: str) -> None:
+    from sansi.web.audit import heads
+    from sansi.web.mail.letters import LETTERS, send
+    from sansi.web.orgs.actions.duties import ask_for_duty, decide_request, give_duty
+    from sansi.web.orgs.letters import head_key
+    from sansi.web.orgs.models import Kind, Person
+
+    Person.objects.update(language=language)
+    Person.objects.update(name="甲" if language == "zh-hans" else "Jia")
+    for person in place.people.values():
+        person.refresh_from_db()
+    keys = {"orgs.duty_given": give_duty(place.dan, kind=Kind.EDITOR, unit=place.desk, by=place.anna).pk}
+    request = ask_for_duty(place.dora, kind=Kind.EDITOR, unit=place.desk, reason="-", by=place.dora)
+    made = [LETTERS["orgs.request_made"](request.pk), LETTERS["orgs.digest"](place.anna.pk)]
+    decide_request(request, approve=True, by=place.anna)
+    row = heads.sign_day()
+    assert row is not None
+    keys |= {"orgs.request_decided": request.pk, "orgs.head": head_key(place.audrey, row)}
+    keys["orgs.invitation"] = invited(place, language).pk
+    made += [LETTERS[name](key) for name, key in keys.items()]
+    Invitation.objects.filter(pk=keys["orgs.invitation"]).update()
+    for letter in made:
+        assert letter is not None
+        send(letter)
+
+    assert len(mail.outbox) == 6
+    import re
+
+    for sent in mail.outbox:
+        text = re.sub(r"https?://\S+|/\S+|\{.*\}|Sansi|Jia|牛恩", " ", f"{sent.subject}\n{sent.body}")
+        foreign = r"[A-Za-z]{2,}" if language == "zh-hans" else r"[\u4e00-\u9fff]+"
+        assert re.findall(foreign, text) == [], text

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from sansi.web.audit import heads
 from sansi.web.audit.models import Head
@@ -24,10 +25,16 @@ def url(name: str, *args: object) -> str:
     return f"{settings.SANSI['SANSI_URL']}{reverse(name, args=args)}"
 
 
+def language_of(person: Person) -> str:
+    """The language to write to a person in: theirs, or the site's."""
+    return person.language or settings.LANGUAGE_CODE
+
+
 def to(person: Person, template: str, **says: object) -> Letter:
     """A letter to a person, in their language."""
-    language = person.language or settings.LANGUAGE_CODE
-    return Letter(person.email, language, f"orgs/letters/{template}.txt", {"person": person, **says})
+    return Letter(
+        person.email, language_of(person), f"orgs/letters/{template}.txt", {"person": person, **says}
+    )
 
 
 @letter("orgs.invitation")
@@ -75,8 +82,11 @@ def request_decided(pk: int) -> Letter | None:
 def digest(pk: int) -> Letter | None:
     """What waits for a person, once a day, and nothing when nothing does."""
     person = Person.objects.filter(pk=pk, is_active=True, digest=True).first()
-    items = waiting_for(person) if person else []
-    return to(person, "digest", items=items, link=url("home:home")) if person and items else None
+    if person is None:
+        return None
+    with override(language_of(person)):
+        items = waiting_for(person)
+    return to(person, "digest", items=items, link=url("home:home")) if items else None
 
 
 @letter("orgs.head")

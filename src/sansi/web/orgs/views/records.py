@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
-import zipfile
-from pathlib import Path
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -17,23 +13,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from sansi.web.audit import heads, verifier
+from sansi.web.audit import heads
 from sansi.web.audit.actions import record
-from sansi.web.audit.canonical import canonical
-from sansi.web.audit.models import ACTS, Entry, Head
+from sansi.web.audit.export import heads_in, pack
+from sansi.web.audit.models import ACTS, Entry
 from sansi.web.orgs.access import duties_of, entries_for, has
 from sansi.web.orgs.models import Kind, Person, Unit
 from sansi.web.orgs.views.page import signed_in
 from sansi.web.tables.columns import Choice, Column
 from sansi.web.tables.listing import Listing
 
-README = """\
-python3 verifier.py entries.jsonl --heads heads.jsonl
-
-entries.jsonl  一行一条审计记录 · one entry a line; its hash is the SHA-256 of its canonical form (RFC 8785)
-heads.jsonl    每日签名的日头 · the signed head of each day; better use heads that you have kept yourself
-verifier.py    只需要 Python 3 · needs nothing but Python 3
-"""
+# Heads of two thousand days.
+LARGEST = 1 << 20
 
 
 def _said(entry: Entry) -> str:
@@ -109,25 +100,13 @@ def _reads_all(user: Person) -> bool:
 def verify(request: HttpRequest) -> HttpResponse:
     """Walk the whole log; with heads that were kept outside, if a file of them is brought along."""
     user = _auditor(request, of_all=True)
-    brought = _brought(request)
+    file = request.FILES.get("heads")
+    brought = heads_in(file.read(LARGEST)) if file else []
     walk, faults = heads.verify(brought)
     with transaction.atomic():
         record("audit.verified", None, by=user, unit=None, rows=walk.rows, faults=len(faults))
     said = {"walk": walk, "faults": faults[:200], "more": max(0, len(faults) - 200), "heads": len(brought)}
     return render(request, "orgs/verified.html", said)
-
-
-def _brought(request: HttpRequest) -> list[dict[str, Any]]:
-    file = request.FILES.get("heads")
-    found: list[dict[str, Any]] = []
-    for line in file.read(1 << 20).splitlines() if file else ():
-        try:
-            head = json.loads(line)
-        except ValueError:
-            head = {}
-        # What is no head is reported as one that can't be believed.
-        found.append(head if isinstance(head, dict) else {})
-    return found
 
 
 @login_required
@@ -138,16 +117,7 @@ def export(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         record("audit.exported", None, by=user, unit=None)
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
-        with packed.open("entries.jsonl", "w") as file:
-            for entry in heads.kept_rows():
-                file.write((canonical(entry) + "\n").encode())
-        lines = [
-            json.dumps(head.as_dict(), ensure_ascii=False) + "\n" for head in Head.objects.order_by("day")
-        ]
-        packed.writestr("heads.jsonl", "".join(lines))
-        packed.writestr("verifier.py", Path(verifier.__file__).read_text(encoding="utf-8"))
-        packed.writestr("README.txt", README)
+    pack(buffer)
     answer = HttpResponse(buffer.getvalue(), content_type="application/zip")
     answer["Content-Disposition"] = 'attachment; filename="sansi-audit.zip"'
     return answer
