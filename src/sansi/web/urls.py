@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 from ninja import NinjaAPI
 
 from sansi.web.drafts.api import router as drafts
+from sansi.web.drafts.shapes import components
 
-api = NinjaAPI(
+
+class Api(NinjaAPI):
+    """The interface for programs, with what the declarations of its routers refer to."""
+
+    def get_openapi_schema(self, **asked: Any) -> Any:
+        """The OpenAPI document."""
+        document = super().get_openapi_schema(**asked)
+        for name, more in components().items():
+            document["components"].setdefault(name, {}).update(more)
+        return document
+
+
+api = Api(
     title="Sansi · 三思",
     version="1",
     description="What in a draft must not go out. Nothing that is sent here is kept.",

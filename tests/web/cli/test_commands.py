@@ -86,7 +86,8 @@ def ask(port: int, path: str) -> str:
         return answer.read().decode()
 
 
-def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(demo: tuple[Path, int, subprocess.Popen[bytes]]
+def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
+    demo: tuple[Path, int, subprocess.Popen[bytes]],
 ) -> None:
     folder, port, process = demo
     deadline = time.monotonic() + 90

@@ -8,7 +8,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -38,7 +38,7 @@ class Neighbour:
             self.count += 1
             self._done.wait(0.02)
 
-    def __enter__(self) -> Neighbour:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

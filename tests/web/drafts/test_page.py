@@ -178,8 +178,8 @@ def test_who_finds_no_room_is_told_when_to_come_again(
 
     full = Gate(0, 1)
     monkeypatch.setattr(door, "gate", lambda: full)
-    page = client.post("/check", {"text": "x"}, headers={"accept-language": "en"})
-    script = client.post("/check/stream", {"file": SimpleUploadedFile("a.txt", b"x")})
+    page = client.post("/check", {"text": "x" * 20_000}, headers={"accept-language": "en"})
+    script = client.post("/check/stream", {"file": SimpleUploadedFile("a.txt", b"x" * 20_000)})
 
     assert (page.status_code, page["Retry-After"]) == (503, "5")
     assert "try again" in page.content.decode()

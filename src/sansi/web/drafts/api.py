@@ -77,7 +77,14 @@ def _json(told: dict[str, Any], status: int = 200) -> HttpResponse:
         content_type="application/json",
         status=status,
     )
+    return _sealed(response)
+
+
+def _sealed(response: HttpResponse) -> HttpResponse:
+    """Nobody in between keeps it, and no browser takes it for a page; see also `wsgi`."""
     response["Cache-Control"] = "no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    response["X-Frame-Options"] = "DENY"
     return response
 
 
@@ -179,6 +186,4 @@ _FILE_ONLY = Both("文字里没有隐藏的信息；请用 file 传文件", "not
 
 
 def _file(changed: Changed, name: str, lang: str) -> HttpResponse:
-    response = attachment(changed.data, name, "; ".join(said.in_(lang) for said in changed.said))
-    response["Cache-Control"] = "no-store"
-    return response
+    return _sealed(attachment(changed.data, name, "; ".join(said.in_(lang) for said in changed.said)))

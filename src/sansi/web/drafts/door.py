@@ -17,6 +17,8 @@ from sansi.web.integrations.tokens import owner_of
 
 # Bodies above this are read and checked a few at a time: each takes several times its size in memory.
 BIG_BYTES = 256 << 10
+# A form may hold a file, which takes longer than a text of its size.
+_BIG_FORM_BYTES = 16 << 10
 _BIG_EACH = 3
 
 
@@ -90,6 +92,7 @@ def entered(request: HttpRequest, who: int | None = None) -> ExitStack:
     if not who:
         throttle().take(client)
     inside = ExitStack()
-    if declared_bytes(request) > BIG_BYTES or request.content_type == "multipart/form-data":
+    big = _BIG_FORM_BYTES if request.content_type == "multipart/form-data" else BIG_BYTES
+    if declared_bytes(request) > big:
         inside.enter_context(gate().entered(client))
     return inside

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from sansi.check.rules import shipped
+
 
 class Sentences(BaseModel):
     """The same sentence in Chinese and in English."""
@@ -69,6 +71,16 @@ ERRORS = {
 """Status -> when."""
 
 
+RULE_ID = "RuleId"
+
+
+def components() -> dict[str, Any]:
+    """What the declarations refer to: the ids of the rules that ship. An organisation may have more of its own."""
+    ids = {"type": "string", "enum": [rule.id for rule in shipped()], "description": "The id of a rule."}
+    token = {"type": "http", "scheme": "bearer", "description": "The token of a program."}
+    return {"schemas": {RULE_ID: ids}, "securitySchemes": {"token": token}}
+
+
 def answers(given: type[BaseModel] | None) -> dict[int, Any]:
     """The answers of an operation, for the declaration."""
     return {200: given, **dict.fromkeys(ERRORS, Problem)}
@@ -105,7 +117,10 @@ def takes(options: type[BaseModel], *, text: bool, gives_file: bool = False) -> 
 def _fields(options: type[BaseModel]) -> dict[str, Any]:
     """The options as properties of a body. Enumerations are written out: a body has no place for definitions."""
     schema = options.model_json_schema()
-    return {name: _spelt(field, schema.get("$defs", {})) for name, field in schema["properties"].items()}
+    fields = {name: _spelt(field, schema.get("$defs", {})) for name, field in schema["properties"].items()}
+    for name in {"select", "ignore"} & fields.keys():
+        fields[name]["items"] = {"$ref": f"#/components/schemas/{RULE_ID}"}
+    return fields
 
 
 def _spelt(part: Any, defs: dict[str, Any]) -> Any:
@@ -114,6 +129,10 @@ def _spelt(part: Any, defs: dict[str, Any]) -> Any:
     if not isinstance(part, dict):
         return part
     if "$ref" in part:
-        named = defs[part["$ref"].rsplit("/", 1)[1]]
-        return {"type": "string", "enum": named["enum"]}
+        return {"type": "string", "enum": defs[part["$ref"].rsplit("/", 1)[1]]["enum"]}
+    if "anyOf" in part:
+        # Whoever wants nothing of it leaves it out: a form could not say null.
+        wanted = next(one for one in part["anyOf"] if one != {"type": "null"})
+        rest = {name: value for name, value in part.items() if name not in {"anyOf", "default"}}
+        return _spelt({**rest, **wanted}, defs) | {n: v for n, v in rest.items() if n != "title"}
     return {name: _spelt(value, defs) for name, value in part.items() if name != "title"}
