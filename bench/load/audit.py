@@ -36,9 +36,12 @@ def measured(rows: int) -> dict[str, Any]:
     """How many rows a second are written and verified."""
     django.setup()
     from sansi.web.audit.heads import verify  # noqa: PLC0415 - Django is set up first
+    from sansi.web.audit.models import Entry  # noqa: PLC0415 - same
 
+    # The import before it has left some.
+    before = Entry.objects.count()
     began = perf_counter()
-    _fill(rows)
+    _fill(rows - before)
     written = perf_counter()
     walk, faults = verify()
     done = perf_counter()
@@ -46,7 +49,7 @@ def measured(rows: int) -> dict[str, Any]:
         raise SystemExit(f"{walk.rows} of {rows} rows: {faults[:3]}")
     return {
         "rows": rows,
-        "written_a_s": rows / (written - began),
+        "written_a_s": (rows - before) / (written - began),
         "verified_a_s": rows / (done - written),
         "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
