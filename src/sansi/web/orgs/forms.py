@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sansi.web.orgs.models import Kind, Person, Unit
 from sansi.web.orgs.models.person import Language, tidy_email
@@ -125,7 +126,7 @@ LANGUAGES = [("", _("as the browser asks")), *Language.choices]
 class InviteForm(forms.Form):
     """Somebody new."""
 
-    name = forms.CharField(label=_("Name"), max_length=100)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=100)
     email = forms.EmailField(label=_("E-mail"))
     post_held = forms.CharField(label=_("Post"), max_length=100, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
@@ -141,7 +142,7 @@ class JoinForm(forms.Form):
 class PersonForm(forms.Form):
     """What an administrator corrects of a person."""
 
-    name = forms.CharField(label=_("Name"), max_length=100)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=100)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
 
 

@@ -16,6 +16,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sansi.web.orgs.models.unit import Unit
 
@@ -55,7 +56,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     """Somebody who can sign in."""
 
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=100)
     # Blank: as the browser asks, and Chinese in letters.
     language = models.CharField(_("language"), max_length=8, choices=Language, blank=True)
     digest = models.BooleanField(_("a daily e-mail of what waits for me"), default=True)
