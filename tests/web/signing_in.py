@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.test import Client
 
@@ -34,3 +35,12 @@ def sign_in(client: Client, person: Person, password: str = PASSWORD, **rest: st
     """Where the sign-in form leads: an address, or "" when it is shown again."""
     answer = client.post("/accounts/login/", {"login": person.email, "password": password}, **rest)
     return answer.headers.get("Location", "")
+
+
+def cookie_of(person: Person) -> dict[str, str]:
+    """The session of somebody who has signed in with two steps, for a browser."""
+    if not Authenticator.objects.filter(user=person).exists():
+        with_second_step(person)
+    client = Client()
+    client.force_login(person)
+    return {"name": "sessionid", "value": client.cookies["sessionid"].value}

@@ -79,16 +79,18 @@ def _people(people: list[Somebody]) -> None:
         password=make_password(None)
     )
     Person.objects.filter(email=ADMIN).update(is_staff=True, is_superuser=True)
+    _came(12)
+
+
+def _came(months: int) -> None:
+    """They came one after the other, not all on the day of the demo."""
+    serving = list(Membership.objects.order_by("pk").values_list("pk", "person"))
     now = timezone.now()
-    Person.objects.update(joined_at=now - timedelta(days=420))
-    # They came one after the other, not all on the day of the demo.
-    for month in range(12):
-        rows_of_month = Membership.objects.filter(pk__in=_every(Membership, 12, month))
-        rows_of_month.update(from_on=timezone.localdate() - timedelta(days=410 - 30 * month))
-
-
-def _every(model: type[Membership], step: int, start: int) -> list[int]:
-    return list(model.objects.order_by("pk").values_list("pk", flat=True))[start::step]
+    for month in range(months):
+        at = now - timedelta(days=410 - 30 * month)
+        those = serving[month::months]
+        Membership.objects.filter(pk__in=[pk for pk, _person in those]).update(from_on=timezone.localdate(at))
+        Person.objects.filter(pk__in=[person for _pk, person in those]).update(joined_at=at)
 
 
 def _merge(units: dict[str, Unit], by: Person) -> None:
