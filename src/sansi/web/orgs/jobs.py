@@ -11,9 +11,9 @@ from sansi.web.jobs.declare import Daily, job
 from sansi.web.mail.letters import post
 from sansi.web.orgs.letters import publish
 from sansi.web.orgs.models import Person, Upload
-from sansi.web.orgs.roster.jobs import take_over_later
+from sansi.web.orgs.roster.jobs import invite_later, take_over_later
 
-__all__ = ["forget_uploads", "send_digests", "sign_yesterday", "take_over_later"]
+__all__ = ["forget_uploads", "invite_later", "send_digests", "sign_yesterday", "take_over_later"]
 
 UPLOADS_KEPT = timedelta(days=7)
 

@@ -92,6 +92,15 @@ def test_a_dropped_table_leaves_nothing(town: Town, mayor: Client) -> None:
     assert Upload.objects.get().rows == []
 
 
+def test_the_new_people_are_invited_from_the_report(town: Town, mayor: Client) -> None:
+    bring(mayor, town.root, "email,name\nl@example.org,李\n", "people")
+    assert "Invite 1 person" in text_of(decide(mayor, "all"))
+    said = text_of(decide(mayor, "invite"))
+    assert "1 person is being invited" in said
+    assert "Invite 1" not in said
+    assert "changed since" in text_of(decide(mayor, "invite"))
+
+
 def test_an_unknown_decision_does_nothing(town: Town, mayor: Client) -> None:
     bring(mayor, town.root)
     decide(mayor, "x")

@@ -13,7 +13,7 @@ from sansi.web.audit.models import Entry
 from sansi.web.audit.refused import Refused
 from sansi.web.orgs.actions.people import join
 from sansi.web.orgs.actions.units import close_unit, open_unit, rename_unit
-from sansi.web.orgs.models import Membership, Person, Unit, UnitEvent, Upload
+from sansi.web.orgs.models import Invitation, Membership, Person, Unit, UnitEvent, Upload
 from sansi.web.orgs.roster import actions, jobs, writing
 from sansi.web.orgs.roster.actions import drop_upload, take_over, try_table
 from sansi.web.orgs.roster.columns import COLUMNS, What
@@ -450,6 +450,48 @@ class TestInTheBackground:
         upload = tried(town, "people", "l@example.org,李,T1")
         town.mayor.duties.all().delete()
         assert jobs.take_over_later.func(upload.pk, False) == "no longer theirs"
+
+
+class TestInviting:
+    @pytest.fixture
+    def taken(self, town: Town) -> Upload:
+        upload = tried(
+            town,
+            "people",
+            "l@example.org,李,T11",
+            "l@example.org,李,T1",
+            "w@example.org,王,T1",
+            "dora@example.org,dora,T1",
+        )
+        take_over(upload, only_right=False, by=town.mayor)
+        return upload
+
+    def test_who_was_added_is_invited_once(self, town: Town, taken: Upload) -> None:
+        assert actions.invite_added(taken) == 2
+        with pytest.raises(Refused):
+            actions.invite_added(taken)
+
+        assert jobs.invite_later.func(taken.pk) == 2
+        assert jobs.invite_later.func(taken.pk) == 0
+        invited = Invitation.objects.values_list("person__name", "unit__code", "invited_by")
+        assert set(invited) == {("李", "T11", town.mayor.pk), ("王", "T1", town.mayor.pk)}
+
+    def test_who_came_in_meanwhile_is_not(self, town: Town, taken: Upload) -> None:
+        person = Person.objects.get(email="l@example.org")
+        person.set_password("x" * 20)
+        person.save()
+        actions.invite_added(taken)
+        assert jobs.invite_later.func(taken.pk) == 1
+
+    def test_nobody_is_by_who_lost_the_duty_meanwhile(self, town: Town, taken: Upload) -> None:
+        town.mayor.duties.all().delete()
+        assert jobs.invite_later.func(taken.pk) == 0
+
+    def test_a_table_that_added_nobody_invites_nobody(self, town: Town) -> None:
+        upload = tried(town, "units", "N1,科,,T1")
+        take_over(upload, only_right=False, by=town.mayor)
+        with pytest.raises(Refused):
+            actions.invite_added(upload)
 
 
 class TestWriting:

@@ -17,7 +17,7 @@ from sansi.web.audit.actions import record
 from sansi.web.audit.refused import Refused
 from sansi.web.mail.letters import post
 from sansi.web.orgs.access import deciders_of, in_force, may_give
-from sansi.web.orgs.actions.units import stale
+from sansi.web.orgs.actions.units import lock_tree, stale
 from sansi.web.orgs.duties import MEANINGS
 from sansi.web.orgs.models import Duty, DutyRequest, Kind, Person, Unit
 
@@ -137,7 +137,9 @@ def hand_on_duty(duty: Duty, *, to: Person, from_on: date, until_on: date, by: P
 def take_back_duty(duty: Duty, *, by: Person) -> None:
     """End a duty now, and what was handed on from it. The last administrator of the top can't be lost."""
     if duty.kind == Kind.ADMINISTRATOR and duty.unit.depth == 1:
-        others = Duty.objects.select_for_update(of=("self",)).filter(
+        # One at a time: two who give up at once must not both see the other still there.
+        lock_tree()
+        others = Duty.objects.filter(
             in_force(), kind=Kind.ADMINISTRATOR, unit=duty.unit, delegated_from__isnull=True
         )
         if not others.exclude(pk=duty.pk).exclude(person=duty.person_id).exists():

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from sansi.web.audit.actions import record
 from sansi.web.audit.refused import Refused
 from sansi.web.mail.letters import post
-from sansi.web.orgs.actions.units import stale
+from sansi.web.orgs.actions.units import lock_tree, stale
 from sansi.web.orgs.models import Duty, DutyRequest, Invitation, Kind, Membership, Person, Unit
 from sansi.web.orgs.models.person import tidy_email
 
@@ -219,6 +219,7 @@ def erase(person: Person, *, by: Person, unit: int | None) -> None:
 
 
 def _not_the_last(person: Person) -> None:
+    lock_tree()
     others = Duty.objects.filter(
         kind=Kind.ADMINISTRATOR, unit__depth=1, ended_at__isnull=True, person__is_active=True
     ).exclude(until_on__lt=timezone.localdate())

@@ -25,8 +25,8 @@ def stale() -> Refused:
     )
 
 
-def _lock_tree() -> None:
-    # One change of the tree at a time: two would compute their paths from the same old state.
+def lock_tree() -> None:
+    """One change at a time: two that move units would compute their paths from the same old state."""
     list(Unit.objects.select_for_update().filter(depth=1))
 
 
@@ -55,7 +55,7 @@ def _free_code(code: str) -> None:
 @transaction.atomic
 def open_unit(parent: Unit | None, *, code: str, name: str, name_en: str = "", by: Person | None) -> Unit:
     """Open a unit below another. Without a parent it is the root, of which there is one."""
-    _lock_tree()
+    lock_tree()
     _free_code(code)
     named = {"code": code, "name": name, "name_en": name_en}
     if parent is None:
@@ -88,7 +88,7 @@ def rename_unit(unit: Unit, *, name: str, name_en: str, by: Person | None) -> No
 @transaction.atomic
 def move_unit(unit: Unit, *, below: Unit, by: Person | None) -> None:
     """Move a unit, with all below it, below another. Duties over the units above change with its place."""
-    _lock_tree()
+    lock_tree()
     below.refresh_from_db()
     _must_be_open(below)
     _must_be_open(unit)
@@ -142,7 +142,7 @@ def merge_unit(unit: Unit, *, into: Unit, by: Person | None) -> None:
 
     Its duties end: over the other unit they would reach people and accounts that were never entrusted to them.
     """
-    _lock_tree()
+    lock_tree()
     into.refresh_from_db()
     _must_be_open(unit)
     _must_be_open(into)

@@ -124,3 +124,22 @@ def drop_upload(upload: Upload) -> None:
     if not changed:
         raise stale()
     upload.refresh_from_db()
+
+
+@transaction.atomic
+def invite_added(upload: Upload) -> int:
+    """Have a worker invite the people that a table added; how many there are.
+
+    Raises:
+        Refused: none were added, or they have been invited already.
+    """
+    from sansi.web.orgs.roster.jobs import invite_later  # noqa: PLC0415 - the job calls this module
+
+    upload.refresh_from_db()
+    added = upload.counts.get("added", [])
+    if not added or "invited_at" in upload.counts:
+        raise stale()
+    upload.counts["invited_at"] = timezone.now().isoformat()
+    upload.save(update_fields=["counts"])
+    invite_later.enqueue(upload.pk)
+    return len(added)

@@ -114,7 +114,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     row = access.upload_for(request.user, pk)
     counts = [(verdict, row.counts.get(verdict.value, 0)) for verdict in Verdict]
     doing = row.counts.get(Verdict.NEW.value, 0) + row.counts.get(Verdict.CHANGED.value, 0)
-    said = {"upload": row, "counts": counts, "doing": doing, "wrong": row.counts.get(Verdict.WRONG.value, 0)}
+    added = [] if "invited_at" in row.counts else row.counts.get("added", [])
+    said: dict[str, Any] = {"added": len(added)}
+    said |= {"upload": row, "counts": counts, "doing": doing, "wrong": row.counts.get(Verdict.WRONG.value, 0)}
     return answer(request, "orgs/roster/report.html", _report_table(request, row), said)
 
 
@@ -159,7 +161,7 @@ def _report_table(request: HttpRequest, row: Upload) -> Table:
 @login_required
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the table over, or drop it."""
+    """Take the table over, drop it, or invite those whom it added."""
     user = signed_in(request)
     row = access.upload_for(user, pk)
     decision = request.POST.get("decision")
@@ -168,6 +170,15 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             actions.drop_upload(row)
             messages.success(request, _("The table is dropped. Nothing was changed."))
             return redirect("orgs:unit", pk=row.unit_id)
+        if decision == "invite":
+            number = actions.invite_added(row)
+            messages.success(
+                request,
+                ngettext(
+                    "%(number)d person is being invited.", "%(number)d people are being invited.", number
+                )
+                % {"number": number},
+            )
         if decision in {"all", "right"}:
             _take(request, row, only_right=decision == "right")
     except Refused as why:
