@@ -113,8 +113,6 @@ def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
 
     process.send_signal(signal.SIGINT)
     assert process.wait(40) in {0, 130}
-    left = subprocess.run(
-        ["pgrep", "-f", "django worker"], capture_output=True, text=True, check=False
-    )
+    left = subprocess.run(["pgrep", "-f", "django worker"], capture_output=True, text=True, check=False)
     mine = [pid for pid in left.stdout.split() if str(folder) in Path(f"/proc/{pid}/environ").read_text()]
     assert mine == []
