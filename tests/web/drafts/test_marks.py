@@ -34,9 +34,8 @@ def test_a_finding_at_the_very_end_leaves_nothing_behind_it() -> None:
 
 
 def test_a_hidden_fact_stands_in_no_text() -> None:
-    import dataclasses
 
-    fact = dataclasses.replace(found()[0], start=0, end=0)
+    fact = found()[0]._replace(start=0, end=0)
     assert [s.text for s in segments("ab", [fact])] == ["ab"]
 
 
@@ -76,9 +75,8 @@ def test_what_was_found_in_a_file_is_shown_masked_with_its_line() -> None:
 
 
 def test_hints_stand_apart_whatever_they_would_cost() -> None:
-    import dataclasses
 
     from sansi.check.model import Confidence
 
-    hint = dataclasses.replace(found()[0], confidence=Confidence.POSSIBLE)
+    hint = found()[0]._replace(confidence=Confidence.POSSIBLE)
     assert [g.cost for g in groups([hint], INSPECTOR.by_id, "zh", TEXT)] == ["hint"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sansi.check.report.result import Item
@@ -55,4 +54,4 @@ def in_utf16(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, in
 def items_in_utf16(text: str, items: Sequence[Item]) -> list[Item]:
     """`items` with their offsets in UTF-16 code units of `text`."""
     places = in_utf16(text, ((i.start, i.end) for i in items))
-    return [replace(i, start=start, end=end) for i, (start, end) in zip(items, places, strict=True)]
+    return [i._replace(start=start, end=end) for i, (start, end) in zip(items, places, strict=True)]
