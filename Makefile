@@ -50,6 +50,7 @@ docs: $(V)/test.stamp ## write anew what the docs take from the program: rules, 
 	$(BIN)/python -m update.files
 	$(BIN)/python -m update.licences
 	$(BIN)/python -m update.settings
+	$(BIN)/python -m update.settings
 	$(BIN)/python -m update.counts
 	$(BIN)/python -m update.picture
 

@@ -92,13 +92,13 @@ def text_of(catalogue: Catalog) -> str:
     return _HEAD + written.getvalue().decode()
 
 
-_HEAD = '''msgid ""
+_HEAD = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Language: zh_Hans\\n"
 "Plural-Forms: nplurals=1; plural=0;\\n"
 
-'''
+"""
 
 
 def main() -> None:
@@ -109,11 +109,12 @@ def main() -> None:
         made = current(app)
         path.write_text(text_of(made), encoding="utf-8")
         for message in made:
-            if message.id and not _translated(message.string):
+            if message.id and not translated(message.string):
                 print(f"{app.name}: {message.id}")
 
 
-def _translated(string: object) -> bool:
+def translated(string: object) -> bool:
+    """Whether a message has its words, in each of its forms."""
     return all(string) if isinstance(string, tuple | list) else bool(string)
 
 

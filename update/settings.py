@@ -1,4 +1,4 @@
-"""设置页 · Writes docs/{zh,en}/settings.md from the table of `SANSI_*` settings. `make docs` runs it."""
+"""设置文档 · Writes docs/{zh,en}/settings.md from the table of settings of the web platform. `make docs` runs it."""
 
 from __future__ import annotations
 
@@ -12,45 +12,39 @@ from sansi.web.settings.table import TABLE
 ROOT = Path(__file__).parents[1] / "docs"
 _TITLE = Both("网站的设置", "Settings of the site")
 _ABOUT = Both(
-    "网站只从环境变量读设置，全部列在这里，都可以不设。systemd 的写在 `/etc/sansi/sansi.env`，容器的写在 `compose.yml`，"
-    "命令行的写在命令前面：`SANSI_TIME_ZONE=Asia/Urumqi sansi serve`。改了要重启网站和后台作业。\n\n"
-    "标有“密”的也可以放在文件里，由 `名字_FILE` 给出路径：`SANSI_SECRET_KEY_FILE=/run/secrets/secret_key`。"
-    "没有的名字、读不出的值，启动时就会拒绝，并说明看到了什么、可以写什么。",
-    "The site reads its settings from the environment and nowhere else. All are listed here, and none has to be set. "
-    "With systemd they stand in `/etc/sansi/sansi.env`, with containers in `compose.yml`, on a command line before the "
-    "command: `SANSI_TIME_ZONE=Asia/Urumqi sansi serve`. After a change, restart the site and its worker.\n\n"
-    "One that is marked *secret* may also be put into a file, which `NAME_FILE` names: "
-    "`SANSI_SECRET_KEY_FILE=/run/secrets/secret_key`. An unknown name or an unreadable value is refused at the start, "
-    "with what was seen and what is allowed.",
+    "都是环境变量。写错的名字和读不懂的值，启动时就会说明看到了什么、可以写什么。标着“机密”的，也可以把值放进文件，"
+    "用 `名字_FILE` 指明文件在哪里。`sansi doctor` 检查各项设置是否相互一致。",
+    "All are environment variables. A name that is unknown or a value that can't be read is refused at the start, with "
+    "what was seen and what is allowed. What is marked “secret” may also stand in a file that `NAME_FILE` points to. "
+    "`sansi doctor` looks whether the settings go together.",
 )
-_HEAD = Both("| 设置 | 默认 | 含义 | 可以是 |", "| setting | default | what it is | what may stand there |")
-_EMPTY = Both("（空）", "(nothing)")
-_SECRET = Both("（密）", " (secret)")
+_HEAD = Both("| 名字 | 作用 | 可以是 | 默认 |", "| name | what for | allowed | default |")
+_SECRET = Both("机密。", "Secret. ")
+_NOTHING = Both("（空）", "(nothing)")
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """(file below docs/, its text) for both languages."""
+    for lang in ("zh", "en"):
+        rows = [_row(option, lang) for option in TABLE]
+        table = "\n".join((_HEAD.in_(lang), "| --- | --- | --- | --- |", *rows))
+        yield (
+            Path(lang, "settings.md"),
+            "\n\n".join((f"# {_TITLE.in_(lang)}", _ABOUT.in_(lang), table)) + "\n",
+        )
 
 
 def _row(option: Option, lang: str) -> str:
-    secret = _SECRET.in_(lang) if option.secret else ""
-    default = f"`{option.default}`" if option.default else _EMPTY.in_(lang)
-    return f"| `{option.name}`{secret} | {default} | {option.about.in_(lang)} | {option.kind.allowed.in_(lang)} |"
-
-
-def page(lang: str) -> str:
-    """The page in `lang`."""
-    rows = "\n".join(_row(option, lang) for option in TABLE)
-    return f"# {_TITLE.in_(lang)}\n\n{_ABOUT.in_(lang)}\n\n{_HEAD.in_(lang)}\n|---|---|---|---|\n{rows}\n"
-
-
-def pages() -> Iterator[tuple[str, str]]:
-    """The file of each page below `docs`, and its text."""
-    for lang in ("zh", "en"):
-        yield f"{lang}/settings.md", page(lang)
+    about = (_SECRET.in_(lang) if option.secret else "") + option.about.in_(lang)
+    default = f"`{option.default}`" if option.default else _NOTHING.in_(lang)
+    cells = (f"`{option.name}`", about, option.kind.allowed.in_(lang), default)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def main() -> None:
-    """Write the pages."""
+    """Write both pages."""
     for file, text in pages():
-        (ROOT / file).write_text(text, encoding="utf-8")
-        print(f"docs/{file}")
+        (ROOT / file).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

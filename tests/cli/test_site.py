@@ -76,9 +76,9 @@ def test_one_command_serves_pages_checks_drafts_and_runs_jobs(
     with urllib.request.urlopen(request, timeout=20) as answer:
         found = [f["rule"] for f in json.load(answer)["findings"]]
     link = sansi(
-        place, "setup", "--unit", "云桥市", "--email", "lin@example.org", "--name", "林知远", SANSI_URL=url
+        place, "setup", "--unit", "云桥市", "--email", "lin@example.gov.cn", "--name", "林知远", SANSI_URL=url
     )
-    twice = sansi(place, "setup", "--unit", "云桥市", "--email", "lin@example.org", "--name", "林知远")
+    twice = sansi(place, "setup", "--unit", "云桥市", "--email", "lin@example.gov.cn", "--name", "林知远")
 
     assert found == ["cn-mobile"]
     assert link.returncode == 0, link.stderr

@@ -89,7 +89,7 @@ class Front:
         for there, here in (
             ("127.0.0.1:8000", f"127.0.0.1:{upstream}"),
             ("/etc/ssl/sansi/", f"{folder}/"),
-            ("/var/log/nginx/", f"{folder}/"),
+            ("/var/log/sansi/", f"{folder}/"),
             ("listen 443", f"listen 127.0.0.1:{self.port}"),
             ("listen [::]:443", f"listen [::1]:{self.port}"),
             ("listen 80;", f"listen 127.0.0.1:{self.plain};"),
@@ -247,7 +247,7 @@ def test_an_answer_is_never_written_to_the_disk(front: Front) -> None:
 def test_the_log_has_no_query(front: Front) -> None:
     front.ask(path="/verify?q=canary-7391")
     time.sleep(0.2)
-    text = (front.folder / "sansi.log").read_text(encoding="utf-8")
+    text = (front.folder / "access.log").read_text(encoding="utf-8")
 
     assert "/verify 200" in text
     assert "canary" not in text

@@ -11,32 +11,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
-from tests.web.killed.stage import Stage, until
+from tests.web.killed.stage import Stage, database_of_its_own, until
 
 JOBS = 18
 
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    server = os.environ.get("SANSI_DATABASE_URL", "")
-    if not server:
-        made = Stage(tmp_path, "")
+    with database_of_its_own() as database:
+        made = Stage(tmp_path, database)
         yield made
         made.end()
-        return
-    import psycopg
-
-    name = f"killed_{secrets.token_hex(4)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        made = Stage(tmp_path, urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
-        yield made
-        made.end()
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 def test_a_job_whose_worker_is_killed_is_done_by_the_next(stage: Stage) -> None:

@@ -28,6 +28,8 @@ _COMMANDS = {
     "setup": Both(
         "准备网站的数据库，邀请第一位管理员", "Make the site's database ready, invite its first administrator"
     ),
+    "backup": Both("备份网站的数据库", "Back up the site's database"),
+    "restore": Both("从备份恢复网站的数据库", "Restore the site's database from a backup"),
     "doctor": Both("检查网站的安装", "Look over the installation of the site"),
     "audit": Both("核验或导出网站的审计记录", "Verify or export the site's audit log"),
     "manage": Both("网站的管理命令", "Commands that administer the site"),

@@ -8,12 +8,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sansi.check.model import Both
 from sansi.cli import site
-from sansi.cli.app import Localised
+from sansi.cli.app import Failure, Localised
 
 _ABOUT = Both(
     "运行网站：准备数据库，打开网页，处理后台作业。设置见 docs/zh/settings.md。",
@@ -58,10 +59,10 @@ def command(lang: str) -> click.Command:
 
 
 @click.pass_obj
-def run(
-    lang: str, /, host: str, port: int, workers: int, pages: bool, demo: bool, **https: Path | None
-) -> None:
+def run(lang: str, /, host: str, port: int, pages: bool, demo: bool, **more: Any) -> None:
     """Serve until told to stop."""
+    if (more["cert"] is None) != (more["key"] is None):
+        raise Failure("--cert 和 --key 要一起给", "give --cert and --key together")
     if demo:
         os.environ["SANSI_DEMO"] = "1"
         os.environ.setdefault("SANSI_URL", f"http://127.0.0.1:{port}")
@@ -79,9 +80,9 @@ def run(
         address=host,
         port=port,
         interface=Interfaces.RSGI,
-        workers=workers,
-        ssl_cert=https["cert"],
-        ssl_key=https["key"],
+        workers=more["workers"],
+        ssl_cert=more["cert"],
+        ssl_key=more["key"],
         # One that the system killed, for want of memory, is replaced.
         respawn_failed_workers=True,
         log_enabled=False,

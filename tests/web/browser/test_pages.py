@@ -65,7 +65,6 @@ def officers_pages(town: Town) -> Iterator[str]:
         for name in ("unit", "open", "rename", "invite", "give", "import")
     )
     yield reverse("orgs:person", args=[town.dora.pk])
-    yield reverse("orgs:entries")
 
 
 @pytest.fixture

@@ -4,25 +4,47 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).parents[3]
+
+
+@contextmanager
+def database_of_its_own() -> Iterator[str]:
+    """The address of a new database on the server of these tests; nothing where they run on SQLite."""
+    server = os.environ.get("SANSI_DATABASE_URL", "")
+    if not server:
+        yield ""
+        return
+    import psycopg
+
+    name = f"stage_{secrets.token_hex(4)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        try:
+            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 class Stage:
     """Starts, kills and asks; `says` is the file in which the site says what it does."""
 
-    def __init__(self, folder: Path, database: str) -> None:
+    def __init__(self, folder: Path, database: str, *, migrated: bool = True) -> None:
+        folder.mkdir(exist_ok=True)
         self.says = folder / "says"
         self.says.touch()
         self.data = folder / "data"
+        self.data.mkdir()
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SANSI_")}
         self.environ = {
             **kept,
@@ -34,12 +56,13 @@ class Stage:
         if database:
             self.environ["SANSI_DATABASE_URL"] = database
         self.started: list[subprocess.Popen[bytes]] = []
-        self.run("django", "migrate", "-v0")
+        if migrated:
+            self.run("django", "migrate", "-v0")
 
     def run(self, *module: str) -> str:
         done = subprocess.run(
             [sys.executable, "-m", *module],
-            env=self.environ,
+            env={**self.environ, "PATH": os.environ["PATH"]},
             cwd=ROOT,
             capture_output=True,
             text=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.db import DatabaseError
 from django.db.models import Q, QuerySet
 
 from sansi.web.orgs.models import Person
@@ -22,3 +24,13 @@ def demo_people() -> QuerySet[Person]:
     for domain in _DOMAINS:
         made_up |= Q(email__endswith=f"@{domain}")
     return Person.objects.filter(made_up, is_active=True)
+
+
+def strangers_could_come_in() -> bool:
+    """Whether such people are there where there is no demonstration."""
+    if settings.SANSI["SANSI_DEMO"]:
+        return False
+    try:
+        return demo_people().exists()
+    except DatabaseError:
+        return False  # there are no tables yet, and so nobody in them
