@@ -23,6 +23,7 @@ from sansi.check.suppress import Suppressions, unsuppressed
 
 _SEVERITIES = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 _MOST_GAPS = 5
+_CHOICES = frozenset(("select", "ignore", "min_severity", "min_confidence"))
 _RAISE_IT = Both("，或用 --max-findings 调高", ", or raise --max-findings")
 _CONFIDENCES = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
@@ -60,13 +61,19 @@ class Inspector:
         self.checker = Checker(self.rules, database=job.database)
         self.by_id = {r.id: r for r in self.rules}
         self.ids = frozenset(self.by_id)
+        self._choose()
+
+    def _choose(self) -> None:
+        """Make ready what `wants` asks of each finding."""
         self._wanted = frozenset(r.id for r in self.rules if self._asked_for(r))
-        self._sure = frozenset(_CONFIDENCES[_CONFIDENCES.index(job.min_confidence) :])
+        self._sure = frozenset(_CONFIDENCES[_CONFIDENCES.index(self.job.min_confidence) :])
 
     def showing(self, **options: Any) -> Self:
         """The same rules, made ready once, for somebody who wants to be shown something else of `Job`."""
         other = copy(self)
         other.job = replace(self.job, **options)
+        if _CHOICES & options.keys():
+            other._choose()
         return other
 
     def wants(self, finding: Finding) -> bool:

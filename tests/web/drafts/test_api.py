@@ -61,9 +61,19 @@ def test_options_may_stand_in_the_query(client: Client) -> None:
     assert [f["rule"] for f in answer.json()["findings"]] == ["cn-mobile"]
 
 
-@pytest.mark.parametrize("select", ["email", ["email"], "email,"])
-def test_rules_are_chosen_however_they_are_listed(client: Client, select: object) -> None:
-    assert [f["rule"] for f in ask(client, text=TEXT, select=select).json()["findings"]] == ["email"]
+@pytest.mark.parametrize(
+    "query", ["select=email", "select=email,", "select=email,cn-mobile&ignore=cn-mobile"]
+)
+def test_rules_are_chosen_however_they_are_listed(client: Client, query: str) -> None:
+    answer = client.post(f"{CHECK}?{query}", json.dumps({"text": TEXT}), "application/json")
+
+    assert [f["rule"] for f in answer.json()["findings"]] == ["email"]
+
+
+def test_rules_are_chosen_by_a_list_in_json(client: Client) -> None:
+    assert [f["rule"] for f in ask(client, text=TEXT, select=["email"]).json()["findings"]] == ["email"]
+    assert ask(client, text=TEXT, select="email").status_code == 422
+    assert ask(client, text=TEXT, select=[""]).status_code == 422
 
 
 def test_the_values_are_masked(client: Client) -> None:

@@ -27,7 +27,9 @@ from tests.web.town import Town
 
 
 @pytest.fixture(autouse=True)
-def nothing_known() -> Iterator[None]:
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No token is remembered from another test, and no timer writes when the test is over."""
+    monkeypatch.setattr(api, "collector", Collector(3600))
     tokens.forget()
     yield
     tokens.forget()

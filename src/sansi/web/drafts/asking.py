@@ -9,7 +9,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sansi.check.model import Both, Confidence, Severity
 from sansi.web.drafts.refusals import Refused
@@ -31,15 +31,6 @@ class Options(BaseModel):
     lang: Literal["zh", "en"] | None = Field(
         default=None, description="Language of `problem`; without it, that of Accept-Language."
     )
-
-    @field_validator("select", "ignore", mode="before")
-    @classmethod
-    def _listed(cls, given: Any) -> Any:
-        """`a,b` and `["a", "b"]` are the same."""
-        parts = given if isinstance(given, list) else [given]
-        if all(isinstance(part, str) for part in parts):
-            return [rule for part in parts for rule in part.split(",") if rule]
-        return given
 
     def shown(self, known: Collection[str]) -> dict[str, Any]:
         """The fields of a job that this asks for. Raises Refused for a rule that nobody has."""
@@ -149,9 +140,20 @@ def _from_form(request: HttpRequest, query: dict[str, Any], kind: type[Kind]) ->
     return Asked(_options(given, kind), text=text, file=file if isinstance(file, UploadedFile) else None)
 
 
+# What may stand more than once, or with commas between, where there is no JSON.
+_LISTS = frozenset(("select", "ignore"))
+
+
 def _plain(given: MultiValueDict[str, str]) -> dict[str, Any]:
-    """Fields that stand once as they are, others as lists."""
-    return {name: values[0] if len(values) == 1 else values for name, values in given.lists()}
+    """Fields that stand once as they are, others as lists; `select=a,b` is a list too."""
+    return {
+        name: [rule for value in values for rule in value.split(",") if rule]
+        if name in _LISTS
+        else values[0]
+        if len(values) == 1
+        else values
+        for name, values in given.lists()
+    }
 
 
 def _options(given: Mapping[str, Any], kind: type[Kind]) -> Kind:
