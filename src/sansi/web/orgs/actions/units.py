@@ -148,8 +148,6 @@ def merge_unit(unit: Unit, *, into: Unit, by: Person | None) -> None:
     _must_be_open(into)
     if unit.holds(into):
         raise Refused(_("A unit can't be merged into itself or a unit below it."))
-    if unit.depth == 1:
-        raise Refused(_("The unit at the top can't be closed."))
     for child in unit.children.filter(closed_on__isnull=True):
         move_unit(child, below=into, by=by)
     today = timezone.localdate()
