@@ -212,7 +212,9 @@ def test_a_big_answer_is_sent_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_what_the_first_visitor_would_wait_for_is_made_ready() -> None:
     warm = threading.Event()
-    Front(echo, Budget(1, 1), warm.set).__rsgi_init__(asyncio.new_event_loop())
+    loop = asyncio.new_event_loop()
+    Front(echo, Budget(1, 1), warm.set).__rsgi_init__(loop)
+    loop.close()
 
     assert warm.wait(10)
 
