@@ -44,7 +44,7 @@ class Visitor:
         context = self.chromium.new_context(
             base_url=self.site, **({"locale": "en", "viewport": DESKTOP} | options)
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(40_000)  # the machines of tests are busy
         self.opened.append(context)
         page = context.new_page()
         page.on("request", lambda request: self.asked.append(request.url))
