@@ -72,6 +72,8 @@ def serving(target: str, environ: Mapping[str, str], workers: int, cores: set[in
         command,
         env={**os.environ, **environ, "PYTHONPATH": str(_ROOT)},
         stdout=subprocess.DEVNULL,
+        # A line for each request: written, as it would be, and not shown.
+        stderr=subprocess.DEVNULL,
     )
     # What is set here holds for all that it will start.
     os.sched_setaffinity(process.pid, cores)
