@@ -11,18 +11,20 @@ export UV_SYSTEM_CERTS = true
 export UV_LINK_MODE = copy
 export PYTHONWARNDEFAULTENCODING =
 .DEFAULT_GOAL := help
-.PHONY: help install run test walk self baseline lint fix bench fuzz accuracy photos docs data lock clean
+.PHONY: help install messages run test walk self baseline lint fix bench load fuzz accuracy photos docs data lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-install: $(V)/run.stamp ## make .venv with the `sansi` command
+install: $(V)/run.stamp messages ## make .venv with the `sansi` command
 
-run: install ## check the samples and print what was found
-	@$(BIN)/sansi check samples --exit-zero
+PORT ?= 8000
+run: install ## serve the site with a demo city on http://127.0.0.1:8000
+	@$(BIN)/sansi serve --demo --port $(PORT)
 
-test: $(V)/test.stamp ## run every test
+test: $(V)/test.stamp messages ## run every test
 	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term tests
+	SANSI_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n auto tests/web
 
 lint: $(V)/test.stamp ## style, types, layers, hygiene
 	$(BIN)/ruff check .
@@ -47,6 +49,8 @@ docs: $(V)/test.stamp ## write anew what the docs take from the program: rules, 
 	$(BIN)/python -m update.docs
 	$(BIN)/python -m update.files
 	$(BIN)/python -m update.licences
+	$(BIN)/python -m update.settings
+	$(BIN)/python -m update.settings
 	$(BIN)/python -m update.counts
 	$(BIN)/python -m update.picture
 
@@ -57,9 +61,16 @@ $(BIN)/uv: requirements/uv.txt
 
 $(V)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/uv
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes --compile-bytecode -r requirements/run.txt
-	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --no-build-isolation -e ".[files,ocr]"
+	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps --no-build-isolation -e ".[files,ocr,web]"
 	@$(BIN)/python -m compileall -q src
 	@touch $@
+
+# Each app has its own catalogue; what is compiled from them is not in git.
+MESSAGES := $(patsubst %.po,%.mo,$(shell find src/sansi/web -name '*.po'))
+%.mo: %.po | $(V)/run.stamp
+	@$(BIN)/pybabel -q compile -i $< -o $@
+
+messages: $(V)/run.stamp $(MESSAGES) ## compile the translations of the site
 
 $(V)/test.stamp: requirements/test.txt requirements/schema.txt $(V)/run.stamp
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements/test.txt
@@ -81,6 +92,9 @@ PEERS := presidio jionlp datafog detect-secrets ripgrep files
 bench: $(V)/test.stamp $(PEERS:%=bench/.peers/%/stamp) ## measure the speed beside its peers, write bench/RESULTS.md
 	$(BIN)/python -m bench.speed.run
 	$(BIN)/python -m bench.files.run
+
+load: $(V)/test.stamp messages ## measure what the site serves, on SQLite and PostgreSQL, write its part of bench/RESULTS.md
+	$(BIN)/python -m bench.load.run
 
 FUZZ_TEXTS ?= 100000
 FUZZ_SECONDS ?= 300

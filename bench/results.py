@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-ORDER = ("# Speed · 速度", "# Files · 文件")
+ORDER = ("# Speed · 速度", "# Files · 文件", "# Load · 负载")
 """The headings of the parts, as they follow each other."""
 
 

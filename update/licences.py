@@ -18,20 +18,21 @@ ROOT = Path(__file__).parents[1] / "docs"
 _TITLE = Both("许可证", "Licences")
 _ABOUT = Both(
     "三思自己是 Apache-2.0。下表是运行时用到的全部软件包（Linux x86_64），许可证取自各包的元数据；版本和散列在 `requirements/run.txt`。"
-    "“用途”：必装、`[files]`（读文件）、`[ocr]`（识字）。",
+    "“用途”：必装、`[files]`（读文件）、`[ocr]`（识字）、`[web]`（网站）。",
     "Sansi itself is Apache-2.0. These are all packages that it runs with (Linux x86_64), with the licences their "
-    "metadata names; versions and hashes are in `requirements/run.txt`. “For”: always, `[files]`, `[ocr]`.",
+    "metadata names; versions and hashes are in `requirements/run.txt`. “For”: always, `[files]`, `[ocr]`, `[web]`.",
 )
 _HEAD = Both("| 软件包 | 许可证 | 用途 |", "| package | licence | for |")
 _INSIDE = Both("安装包里自带的库", "Libraries inside the wheels")
 _INSIDE_ABOUT = Both(
-    "LGPL 的库（libheif、libde265、FFmpeg、GEOS、libquadmath）是单独的动态库文件，可以换成自己编译的版本；三思不改动它们，也不链接它们。",
-    "Those under the LGPL (libheif, libde265, FFmpeg, GEOS, libquadmath) are shared libraries in files of their own, "
-    "and can be replaced by others. Sansi neither changes them nor links to them.",
+    "LGPL 的库（libheif、libde265、FFmpeg、GEOS、libquadmath、libxcrypt、keyutils）"
+    "是单独的动态库文件，可以换成自己编译的版本；三思不改动它们，也不链接它们。",
+    "Those under the LGPL (libheif, libde265, FFmpeg, GEOS, libquadmath, libxcrypt, keyutils) are shared libraries "
+    "in files of their own, and can be replaced by others. Sansi neither changes them nor links to them.",
 )
 _INSIDE_HEAD = Both("| 软件包 | 库 | 许可证 |", "| package | library | licence |")
 _ALWAYS = Both("必装", "always")
-_EXTRAS = ("", "files", "ocr")
+_EXTRAS = ("", "files", "ocr", "web")
 _SPELT = {
     "MIT License": "MIT",
     "Apache 2.0": "Apache-2.0",
@@ -51,22 +52,32 @@ LIBRARIES = {
     "libavformat": _FFMPEG,
     "libavutil": _FFMPEG,
     "libbrotli": ("Brotli", _MIT),
+    "libcom_err": ("MIT Kerberos", _MIT),
+    "libcrypt-": ("libxcrypt", "LGPL-2.1-or-later"),
     "libcrypto": ("OpenSSL", "OpenSSL"),
     "libde265": ("libde265", "LGPL-3.0-or-later"),
     "libdrm": ("libdrm", _MIT),
     "libfreetype": ("FreeType", "FTL"),
     "libgeos": ("GEOS", "LGPL-2.1-or-later"),
     "libgfortran": ("libgfortran", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+    "libgssapi": ("MIT Kerberos", _MIT),
     "libharfbuzz": ("HarfBuzz", "MIT-Modern-Variant"),
     "libheif": ("libheif", "LGPL-3.0-or-later"),
     "libjpeg": ("libjpeg-turbo", "IJG AND BSD-3-Clause"),
+    "libk5crypto": ("MIT Kerberos", _MIT),
+    "libkeyutils": ("keyutils", "LGPL-2.1-or-later"),
+    "libkrb5": ("MIT Kerberos", _MIT),
+    "liblber": ("OpenLDAP", "OLDAP-2.8"),
     "liblcms2": ("Little CMS", _MIT),
+    "libldap": ("OpenLDAP", "OLDAP-2.8"),
     "liblzma": ("liblzma", "0BSD"),
     "libopenblas": ("OpenBLAS", _BSD3),
     "libopenjp2": ("OpenJPEG", _BSD2),
     "libpng": ("libpng", "libpng-2.0"),
+    "libpq": ("PostgreSQL", "PostgreSQL"),
     "libqpdf": ("qpdf", "Apache-2.0"),
     "libquadmath": ("libquadmath", "LGPL-2.1-or-later"),
+    "libsasl2": ("Cyrus SASL", "BSD-3-Clause-Attribution"),
     "libscipy_openblas": ("OpenBLAS", _BSD3),
     "libsharpyuv": ("libwebp", _BSD3),
     "libssl": ("OpenSSL", "OpenSSL"),

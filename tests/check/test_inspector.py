@@ -69,3 +69,21 @@ def test_a_rule_for_hidden_facts_looks_for_no_pattern() -> None:
     rule = Inspector(Job()).by_id["meta-gps"]
 
     assert list(rule.find(Spot("39.9, 116.4", 0, 4, {}))) == []
+
+
+def test_one_request_is_shown_what_it_asks_for_and_the_next_everything_again() -> None:
+    inspector = Inspector(Job())
+    text = "电话13812345678，邮箱 wang.li@li-ming.cn"
+
+    def rules(of: Inspector) -> list[str]:
+        return [i.rule for i in of.words("", text).items]
+
+    assert rules(inspector.showing(select=frozenset({"email"}))) == ["email"]
+    assert rules(inspector.showing(min_severity=Severity.HIGH)) == ["cn-mobile"]
+    assert rules(inspector.showing(most=10)) == rules(inspector) == ["cn-mobile", "email"]
+
+
+def test_what_is_redacted_is_what_would_be_shown() -> None:
+    inspector = Inspector(Job()).showing(select=frozenset({"email"}))
+
+    assert inspector.redacted("13812345678 wang.li@li-ming.cn", "remove", b"", "en") == ("13812345678 ", 1)

@@ -6,20 +6,25 @@ An `Inspector` is made from a `Job`, which is plain data and can be sent to anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from sansi.check import rules as rulebook
 from sansi.check.config import Config, parse
 from sansi.check.engine import Checker
 from sansi.check.extract.document import Document, Fact, Segment
 from sansi.check.model import Both, Confidence, Finding, Rule, Severity
+from sansi.check.redact import redact
 from sansi.check.report.preview import Stretch
 from sansi.check.report.result import FileResult, Note, Outcome
 from sansi.check.stream import Window, windows
-from sansi.check.suppress import Suppressions
+from sansi.check.suppress import Suppressions, unsuppressed
 
 _SEVERITIES = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 _MOST_GAPS = 5
+_CHOICES = frozenset(("select", "ignore", "min_severity", "min_confidence"))
+_RAISE_IT = Both("，或用 --max-findings 调高", ", or raise --max-findings")
 _CONFIDENCES = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
 
@@ -41,6 +46,8 @@ class Job:
     key: bytes = b""
     most: int = 10_000
     glimpses: bool = False
+    more: Both = _RAISE_IT
+    """How to see more than `most`, as far as whoever asks can; the end of a sentence."""
     database: bytes | None = None
 
 
@@ -55,8 +62,20 @@ class Inspector:
         self.checker = Checker(self.rules, database=job.database)
         self.by_id = {r.id: r for r in self.rules}
         self.ids = frozenset(self.by_id)
+        self._choose()
+
+    def _choose(self) -> None:
+        """Make ready what `wants` asks of each finding."""
         self._wanted = frozenset(r.id for r in self.rules if self._asked_for(r))
-        self._sure = frozenset(_CONFIDENCES[_CONFIDENCES.index(job.min_confidence) :])
+        self._sure = frozenset(_CONFIDENCES[_CONFIDENCES.index(self.job.min_confidence) :])
+
+    def showing(self, **options: Any) -> Self:
+        """The same rules, made ready once, for somebody who wants to be shown something else of `Job`."""
+        other = copy(self)
+        other.job = replace(self.job, **options)
+        if _CHOICES & options.keys():
+            other._choose()
+        return other
 
     def wants(self, finding: Finding) -> bool:
         """Whether the person asked to be shown findings of this kind."""
@@ -76,6 +95,17 @@ class Inspector:
         self.read([text], result)
         return result
 
+    def redacted(self, text: str, style: str, key: bytes, lang: str) -> tuple[str, int]:
+        """`text` without what this job wants to show of it, and how many places that were; see `redact`."""
+
+        def found(candidate: str) -> list[Finding]:
+            """What has to go from `candidate`: neither allowed, nor ignored in the text, nor unasked."""
+            wanted = [f for f in self.checker.check(candidate) if self.wants(f) and not self.config.allows(f)]
+            return unsuppressed(candidate, wanted, self.ids)
+
+        findings = found(text)
+        return redact(text, findings, style, key or None, lang=lang, recheck=found), len(findings)
+
     def document(self, name: str, document: Document) -> FileResult:
         """Check what a reader made of the file `name`: its text, and the facts hidden in it."""
         result = FileResult(name, Outcome.CLEAN, encoding=document.encoding, kind=document.kind)
@@ -85,7 +115,7 @@ class Inspector:
             self._fact(fact, result)
         if len(result.items) > self.job.most:
             del result.items[self.job.most :]
-            document.gaps.append(_too_many(self.job.most))
+            document.gaps.append(_too_many(self.job))
         if document.gaps:
             result.outcome, result.problem = Outcome.PARTIAL, _joined(document.gaps)
         elif result.items:
@@ -128,7 +158,7 @@ class Inspector:
             self._add(window, result)
             if len(result.items) > self.job.most:
                 del result.items[self.job.most :]
-                result.outcome, result.problem = Outcome.PARTIAL, _too_many(self.job.most)
+                result.outcome, result.problem = Outcome.PARTIAL, _too_many(self.job)
                 return
         if result.items:
             result.outcome = Outcome.FINDINGS
@@ -152,10 +182,10 @@ class Inspector:
                 result.items.append(stretch.item(finding, finding.where))
 
 
-def _too_many(most: int) -> Both:
+def _too_many(job: Job) -> Both:
     return Both(
-        f"发现超过 {most} 处，其余没有列出；先处理这些，或用 --max-findings 调高",
-        f"more than {most} findings, the rest are not listed: deal with these first, or raise --max-findings",
+        f"发现超过 {job.most} 处，其余没有列出；先处理这些{job.more.zh}",
+        f"more than {job.most} findings, the rest are not listed: deal with these first{job.more.en}",
     )
 
 

@@ -24,6 +24,15 @@ _COMMANDS = {
     "rules": Both("列出全部规则", "List the rules in force"),
     "explain": Both("说明一条规则", "Explain one rule"),
     "init": Both("写一份带说明的 sansi.toml", "Write a sansi.toml with comments"),
+    "serve": Both("运行网站", "Run the site"),
+    "setup": Both(
+        "准备网站的数据库，邀请第一位管理员", "Make the site's database ready, invite its first administrator"
+    ),
+    "backup": Both("备份网站的数据库", "Back up the site's database"),
+    "restore": Both("从备份恢复网站的数据库", "Restore the site's database from a backup"),
+    "doctor": Both("检查网站的安装", "Look over the installation of the site"),
+    "audit": Both("核验或导出网站的审计记录", "Verify or export the site's audit log"),
+    "manage": Both("网站的管理命令", "Commands that administer the site"),
 }
 _ABOUT = Both(
     "三思 · 三思而后发。\n\n发布之前，找出草稿里不该公开的个人信息、凭据和密级标志。文本不离开本机，也不留存。",

@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from sansi.check.extract.document import Unreadable
-from sansi.check.model import Both, Confidence, Finding
-from sansi.check.redact import STYLES, redact
-from sansi.check.suppress import unsuppressed
+from sansi.check.model import Both, Confidence
+from sansi.check.redact import STYLES
 from sansi.cli.app import Failure, Localised
 from sansi.cli.inspector import STDIN, Inspector
 from sansi.cli.options import ids
@@ -90,21 +89,11 @@ def run(lang: str, /, file: str, output: str, **options: Any) -> int:
             click.echo(line.in_(lang), err=True)
         return 0
 
-    def found(candidate: str) -> list[Finding]:
-        """What has to go from `candidate`: neither allowed, nor ignored in the text, nor unasked."""
-        wanted = [
-            f
-            for f in inspector.checker.check(candidate)
-            if inspector.wants(f) and not inspector.config.allows(f)
-        ]
-        return unsuppressed(candidate, wanted, inspector.ids)
-
-    findings = found(text)
-    clean = redact(text, findings, options["style"], key or None, lang=lang, recheck=found)
+    clean, count = inspector.redacted(text, options["style"], key.encode(), lang)
     put(clean.encode(encoding, "replace"), output)
     said = Both(
-        f"{file}：遮盖了 {len(findings)} 处，写到 {output}",
-        f"{file}: {len(findings)} blacked out, written to {output}",
+        f"{file}：遮盖了 {count} 处，写到 {output}",
+        f"{file}: {count} blacked out, written to {output}",
     )
     click.echo(said.in_(lang), err=True)
     return 0

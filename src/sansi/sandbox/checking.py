@@ -10,7 +10,7 @@ from sansi.check.extract.kinds import UNSUPPORTED, kind_of
 from sansi.check.model import Both
 from sansi.check.report.glimpse import PICTURES, glimpses
 from sansi.check.report.result import FileResult, Outcome
-from sansi.sandbox.messages import result_as_dict
+from sansi.sandbox.messages import inspector_for, result_as_dict
 from sansi.sandbox.tasks import NO_OCR, Tools
 from sansi.sandbox.wire import Head
 
@@ -23,7 +23,8 @@ _UNKNOWN = Both(
 def check(data: bytes, options: Head, tools: Tools) -> tuple[Head, bytes]:
     """What was found in `data`; "skipped" for a kind that no reader reads, whatever is wrong with it.
 
-    With `options["cut"]`, `data` is only the beginning of a file that is too big, and `cut` says so.
+    With `options["cut"]`, `data` is only the beginning of a file that is too big, and `cut` says so; `shown` are
+    fields of the job that are otherwise for this file.
     """
     kind = kind_of(data)
     result = FileResult("", Outcome.UNREADABLE, kind=kind)
@@ -36,8 +37,9 @@ def check(data: bytes, options: Head, tools: Tools) -> tuple[Head, bytes]:
             document = extract(data, options.get("name", ""), ocr=tools.ocr)
             if kind in PICTURES and tools.ocr is None and not document.gaps:
                 document.gaps.append(NO_OCR)
-            result = tools.inspector.document("", document)
-            if tools.inspector.job.glimpses and result.items:
+            inspector = inspector_for(options, tools.inspector)
+            result = inspector.document("", document)
+            if inspector.job.glimpses and result.items:
                 # A report without a picture of it is still a report.
                 with contextlib.suppress(Exception):
                     result.glimpses = glimpses(data, document, tools.inspector.checker.check)

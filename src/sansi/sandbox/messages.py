@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from sansi.check.inspector import Job
+from sansi.check.inspector import Inspector, Job
 from sansi.check.model import Both, Confidence, Severity
 from sansi.check.place import ToldPlace
 from sansi.check.report.preview import clean
 from sansi.check.report.result import FileResult, Glimpse, Item, Outcome
 from sansi.sandbox.wire import Garbled, Head
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+# The fields of a job that are no JSON.
+_FIELDS: dict[str, Callable[[Any], Any]] = {
+    "select": frozenset,
+    "ignore": frozenset,
+    "min_severity": Severity,
+    "min_confidence": Confidence,
+    "key": bytes.fromhex,
+    "more": Both._make,
+}
 
 
 def job_as_dict(job: Job) -> Head:
@@ -23,17 +38,22 @@ def job_as_dict(job: Job) -> Head:
 
 def job_from(told: Head, database: bytes) -> Job:
     """The job that a parent sent."""
-    return Job(
-        **{
-            **told,
-            "select": frozenset(told["select"]),
-            "ignore": frozenset(told["ignore"]),
-            "min_severity": Severity(told["min_severity"]),
-            "min_confidence": Confidence(told["min_confidence"]),
-            "key": bytes.fromhex(told["key"]),
-            "database": database or None,
-        }
-    )
+    return Job(**_fields(told), database=database or None)
+
+
+def _fields(told: Head) -> dict[str, Any]:
+    return {name: _FIELDS.get(name, _same)(value) for name, value in told.items()}
+
+
+def shown_as_dict(shown: Mapping[str, Any]) -> Head:
+    """Some of the fields of a job, for one request that wants to be shown something else than the others."""
+    return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in shown.items()}
+
+
+def inspector_for(told: Head, inspector: Inspector) -> Inspector:
+    """`inspector` as the request `told` wants it: see `shown_as_dict`."""
+    shown: Head = told.get("shown", {})
+    return inspector.showing(**_fields(shown)) if shown else inspector
 
 
 def result_as_dict(result: FileResult) -> Head:

@@ -9,6 +9,7 @@ from sansi.check.extract.document import Unreadable
 from sansi.check.inspector import Inspector
 from sansi.check.model import Category, Finding
 from sansi.check.redact import replacements
+from sansi.sandbox.messages import inspector_for
 from sansi.sandbox.tasks import Tools
 from sansi.sandbox.wire import Head
 
@@ -19,9 +20,11 @@ _EVERYWHERE = frozenset((Category.PERSONAL_DATA, Category.CREDENTIAL, Category.C
 def redact(data: bytes, options: Head, tools: Tools) -> tuple[Head, bytes]:
     """`data` without what the job of the child finds in it, how many that were, and how it was done.
 
-    Options: `style`, `key` in hexadecimal digits, `lang`, `name`. With `problem` in the answer there is no file.
+    Options: `style`, `key` in hexadecimal digits, `lang`, `name`, `shown` (fields of the job that are otherwise for
+    this file). With `problem` in the answer there is no file.
     """
-    finder = _Finder(tools.inspector, options["style"], bytes.fromhex(options["key"]), options["lang"])
+    inspector = inspector_for(options, tools.inspector)
+    finder = _Finder(inspector, options["style"], bytes.fromhex(options["key"]), options["lang"])
     try:
         done = black_out(data, finder, name=options.get("name", ""), ocr=tools.ocr)
     except Unreadable as error:

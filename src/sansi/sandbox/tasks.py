@@ -22,6 +22,8 @@ TASKS = {
     "check": "sansi.sandbox.checking:check",
     "clean": "sansi.sandbox.cleaning:clean",
     "redact": "sansi.sandbox.redacting:redact",
+    "check_words": "sansi.sandbox.words:check_words",
+    "redact_words": "sansi.sandbox.words:redact_words",
 }
 """Name of a task -> module and function."""
 NO_OCR = Both(

@@ -1,0 +1,1 @@
+"""网站 · The web platform: a Django project."""

@@ -1,0 +1,1 @@
+"""首页 · The front door, my duties, errors, health."""

@@ -1,0 +1,1 @@
+"""接入 · Programs that ask by a token of their own, and how often they do."""

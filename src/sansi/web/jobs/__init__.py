@@ -1,0 +1,1 @@
+"""后台任务 · Background jobs: retries and the periodic tick."""

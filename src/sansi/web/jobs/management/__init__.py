@@ -1,0 +1,1 @@
+"""命令 · Commands of the background jobs."""

@@ -1,0 +1,1 @@
+"""密钥 · Keys that sign and encrypt."""

@@ -1,0 +1,1 @@
+"""邮件 · E-mail in both languages."""

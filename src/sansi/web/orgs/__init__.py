@@ -1,0 +1,1 @@
+"""单位与人员 · Organisations, people, duties, sign-in."""

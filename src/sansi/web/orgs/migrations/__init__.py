@@ -1,0 +1,1 @@
+"""数据库变更 · How the tables came to be."""

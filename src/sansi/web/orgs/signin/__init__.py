@@ -1,0 +1,1 @@
+"""登录 · Signing in: passwords, passkeys, codes, the organisation's own identity provider."""

@@ -1,0 +1,1 @@
+"""页面 · The officers' pages. Each fetches through `access`, acts through `actions`, and shows."""

@@ -1,0 +1,1 @@
+"""模板标签 · How templates ask for a table or a chart."""
