@@ -13,7 +13,7 @@ _HEAD = """# Load · 负载
 
 Everything over the loopback of this machine, all in one run (`make load`): read the ratios, for absolute speeds are
 this machine's. Eight connections that are never idle; one worker has a core of its own, two share both cores with the
-client. The median of three rounds, in turn on every target. *CPU* is the processor time of the site's processes for
+client. The middle one of some rounds, in turn on every target. *CPU* is the processor time of the site's processes for
 one request (without that of PostgreSQL). *Bare WSGI* is the same check behind a WSGI function of twelve lines under
 the same server, without Django, headers, limits or languages. Drafts have 4.5 KB and about six identifiers each.
 
@@ -123,7 +123,7 @@ def part(r: Results) -> str:
     """The part as text."""
     officers = (
         "Pages for the administrator of the whole, with these units and people, an editor in every unit and a "
-        "thousand requests that wait: the median of fifteen, in one process.\n"
+        "thousand requests that wait: the median of fifteen, in one process."
     )
     tables = (_aims(r), _served(r), _people(r), officers, _officers(r), f"Measured on {machine()}.")
     return _HEAD + "\n\n".join(tables) + "\n"
