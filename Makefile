@@ -23,7 +23,8 @@ run: install ## serve the site with a demo city on http://127.0.0.1:8000
 	@$(BIN)/sansi serve --demo --port $(PORT)
 
 test: $(V)/test.stamp messages ## run every test
-	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term tests
+	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term --ignore tests/web tests
+	$(BIN)/python -m pytest -q -n auto tests/web
 	SANSI_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n auto tests/web
 
 lint: $(V)/test.stamp ## style, types, layers, hygiene
@@ -49,7 +50,6 @@ docs: $(V)/test.stamp ## write anew what the docs take from the program: rules, 
 	$(BIN)/python -m update.docs
 	$(BIN)/python -m update.files
 	$(BIN)/python -m update.licences
-	$(BIN)/python -m update.settings
 	$(BIN)/python -m update.settings
 	$(BIN)/python -m update.counts
 	$(BIN)/python -m update.picture

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from playwright.sync_api import Browser, sync_playwright
 
 from sansi.web.audit import triggers
 from tests.web.town import Town, found_town
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,3 +48,15 @@ def without_triggers(db: None) -> Iterator[None]:
     triggers.remove(connection)
     yield
     triggers.install(connection)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, started once: Playwright runs once in a process."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine: install Debian's package `chromium`")
+    with sync_playwright() as driver:
+        # Its own sandbox needs rights that root and containers don't have; only our own pages are opened.
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()

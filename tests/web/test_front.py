@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -58,9 +59,15 @@ def echo(told: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
     return [told["wsgi.input"].read(), b"!"]
 
 
+def run(work: Coroutine[Any, Any, None]) -> None:
+    # In a thread of its own: a browser that is open in this one keeps a loop running.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
 def ask(scope: Scope, protocol: Protocol, wsgi: Any = echo, budget: Budget | None = None) -> Protocol:
     site = Front(wsgi, budget or Budget(1_000, 4_000))
-    asyncio.run(site.__rsgi__(scope, protocol))
+    run(site.__rsgi__(scope, protocol))
     return protocol
 
 

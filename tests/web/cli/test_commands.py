@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,16 @@ def ask(port: int, path: str) -> str:
         return answer.read().decode()
 
 
+def sign_in(port: int, email: str, password: str) -> str:
+    """Where somebody comes to who types these into the page."""
+    page = f"http://127.0.0.1:{port}/accounts/login/"
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    token = browser.open(page, timeout=20).read().decode().split('name="csrfmiddlewaretoken" value="')[1]
+    form = {"login": email, "password": password, "csrfmiddlewaretoken": token.split('"')[0]}
+    answer = browser.open(page, urllib.parse.urlencode(form).encode(), timeout=20)
+    return urllib.parse.urlsplit(answer.url).path
+
+
 def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
     demo: tuple[Path, int, subprocess.Popen[bytes]],
 ) -> None:
@@ -104,6 +115,8 @@ def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
     log = (folder / "log").read_text("utf-8")
     assert f"people open http://127.0.0.1:{port}" in log
     assert "@example." in log
+    # The limits on sign-in are counted in a table that no migration makes.
+    assert sign_in(port, "admin@example.org", "think-thrice-demo") == "/accounts/2fa/authenticate/"
     done = sansi(folder, "serve", "--pages", "--port", "1")
     assert done.returncode == 2
     assert "there are demo accounts in this database" in done.stderr

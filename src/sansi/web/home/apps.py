@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
@@ -19,7 +19,8 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Have mistakes of set-up found."""
         importlib.import_module("sansi.web.home.checks")
-        post_migrate.connect(_cache_table, sender=self)
+        # Django sends no such signal for an application without models, as this one is.
+        post_migrate.connect(_cache_table, sender=apps.get_app_config("orgs"))
 
 
 def _cache_table(*, using: str, **_rest: Any) -> None:
