@@ -11,13 +11,13 @@ from bench.speed.report import machine, number
 
 _HEAD = """# Load · 负载
 
-Everything over the loopback of this machine, all in one run (`make load`): read the ratios, for absolute speeds are
+Everything over the loopback of this machine (`make load`): read the ratios, for absolute speeds are
 this machine's. Eight connections that are never idle; one worker has a core of its own, two share both cores with the
 client. The middle one of some rounds, in turn on every target. *CPU* is the processor time of the site's processes for
 one request (without that of PostgreSQL). *Bare WSGI* is the same check behind a WSGI function of twelve lines under
 the same server, without Django, headers, limits or languages. Drafts have 4.5 KB and about six identifiers each.
 
-本表由 `make load` 生成：全部在本机回环上、同一次运行；请看比值，绝对速度取决于机器。
+本表由 `make load` 生成：全部在本机回环上；请看比值，绝对速度取决于机器。
 
 """
 BARE, CHECK = "bare WSGI", "POST /api/v1/check"

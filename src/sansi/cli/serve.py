@@ -39,6 +39,8 @@ _DEMO = Both(
     "With a fictional city to try the site out; its sign-ins are printed.",
 )
 _AGAIN_S = 5.0
+# How long the pages, and then the job that is being done, may take to end, in seconds.
+_AT_MOST_S = 15
 
 
 def command(lang: str) -> click.Command:
@@ -85,6 +87,8 @@ def run(lang: str, /, host: str, port: int, pages: bool, demo: bool, **more: Any
         ssl_key=more["key"],
         # One that the system killed, for want of memory, is replaced.
         respawn_failed_workers=True,
+        # A request that does not end must not keep the site from ending.
+        workers_kill_timeout=_AT_MOST_S,
         log_enabled=False,
     )
     with nullcontext() if pages else _jobs():
@@ -123,4 +127,8 @@ def _jobs() -> Iterator[None]:
         for worker in running:
             # It finishes the job it is at.
             worker.terminate()
-        keeper.join(timeout=60)
+        keeper.join(timeout=_AT_MOST_S)
+        for worker in running:
+            # A job that is cut off is taken back by the next worker.
+            worker.kill()
+        keeper.join(timeout=_AT_MOST_S)

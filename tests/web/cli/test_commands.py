@@ -79,7 +79,7 @@ def demo(tmp_path: Path) -> Iterator[tuple[Path, int, subprocess.Popen[bytes]]]:
         process = subprocess.Popen(command, env=environment(tmp_path), cwd=tmp_path, stdout=log, stderr=log)
     yield tmp_path, port, process
     process.send_signal(signal.SIGINT)
-    process.wait(40)
+    process.wait(60)
 
 
 def ask(port: int, path: str) -> str:
@@ -91,10 +91,12 @@ def sign_in(port: int, email: str, password: str) -> str:
     """Where somebody comes to who types these into the page."""
     page = f"http://127.0.0.1:{port}/accounts/login/"
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-    token = browser.open(page, timeout=20).read().decode().split('name="csrfmiddlewaretoken" value="')[1]
+    with browser.open(page, timeout=20) as answer:
+        token = answer.read().decode().split('name="csrfmiddlewaretoken" value="')[1]
     form = {"login": email, "password": password, "csrfmiddlewaretoken": token.split('"')[0]}
-    answer = browser.open(page, urllib.parse.urlencode(form).encode(), timeout=20)
-    return urllib.parse.urlsplit(answer.url).path
+    with browser.open(page, urllib.parse.urlencode(form).encode(), timeout=20) as answer:
+        answer.read()
+        return urllib.parse.urlsplit(answer.url).path
 
 
 def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
@@ -125,7 +127,7 @@ def test_it_serves_does_jobs_prints_its_sign_ins_and_ends(
     assert told.returncode == 1
 
     process.send_signal(signal.SIGINT)
-    assert process.wait(40) in {0, 130}
+    assert process.wait(60) in {0, 130}
     left = subprocess.run(["pgrep", "-f", "django worker"], capture_output=True, text=True, check=False)
     mine = [pid for pid in left.stdout.split() if str(folder) in Path(f"/proc/{pid}/environ").read_text()]
     assert mine == []

@@ -147,7 +147,7 @@ _LISTS = frozenset(("select", "ignore"))
 def _plain(given: MultiValueDict[str, str]) -> dict[str, Any]:
     """Fields that stand once as they are, others as lists; `select=a,b` is a list too."""
     return {
-        name: [rule for value in values for rule in value.split(",")]
+        name: [rule for value in values for rule in value.removesuffix(",").split(",")]
         if name in _LISTS
         else values[0]
         if len(values) == 1
