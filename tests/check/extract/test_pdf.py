@@ -393,8 +393,12 @@ def test_attachments_of_file_page_and_annotation_are_handed_on_once() -> None:
         pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String("a"), first])))
         pdf.Root.AF = Array([first])
         pdf.pages[0].obj.AF = Array([spec(pdf, "b.txt", b"plant two")])
+        assets = Dictionary(Names=Array([String("d"), spec(pdf, "d.txt", b"plant four")]))
         pdf.pages[0].obj.Annots = Array(
-            [pdf.make_indirect(note("FileAttachment", FS=spec(pdf, "c.txt", b"plant three")))]
+            [
+                pdf.make_indirect(note("FileAttachment", FS=spec(pdf, "c.txt", b"plant three"))),
+                pdf.make_indirect(note("RichMedia", RichMediaContent=Dictionary(Assets=assets))),
+            ]
         )
 
     data = made(show("page"), hang=hang)
@@ -402,8 +406,9 @@ def test_attachments_of_file_page_and_annotation_are_handed_on_once() -> None:
 
     assert {e.name: e.data for e in document.embedded} == {
         "a.txt": b"plant one", "b.txt": b"plant two", "c.txt": b"plant three",
+        "d.txt": b"plant four",
     }  # fmt: skip
-    assert sorted(facts(document, "meta-attachment")) == ["a.txt", "b.txt", "c.txt"]
+    assert sorted(facts(document, "meta-attachment")) == ["a.txt", "b.txt", "c.txt", "d.txt"]
     whole = extract(data)
     assert place_of(whole, "plant three").inside == ("c.txt",)
 

@@ -40,11 +40,6 @@ class Inside:
         for spec in [*listed(page.get("/AF")), *specs]:
             self.take(spec, PagePlace(index + 1, None, "annotation"))
 
-    def of_media(self, note: Any, index: int) -> None:
-        """The files of a rich media annotation."""
-        for name, spec in named(entry(note, "/RichMediaContent", "/Assets")):
-            self.take(spec, PagePlace(index + 1, None, "annotation"), name)
-
     def take(self, spec: Any, where: Place, name: str = "") -> None:
         """The file of a specification, handed on with its name."""
         if not isinstance(spec, pikepdf.Dictionary):

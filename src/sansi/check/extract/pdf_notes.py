@@ -11,7 +11,7 @@ import pikepdf
 from sansi.check.extract import pdf_actions
 from sansi.check.extract.document import Document, Fact, Weave
 from sansi.check.extract.pdf_file import Frame
-from sansi.check.extract.pdf_values import branches, entry, listed, number, rectangle, upward, words
+from sansi.check.extract.pdf_values import branches, entry, listed, named, number, rectangle, upward, words
 from sansi.check.model import Both, Confidence
 from sansi.check.place import Box, FieldPlace, PagePlace, Place
 
@@ -83,6 +83,7 @@ class Notes:
         seen.media = seen.media or kind in _MEDIA
         if isinstance(note.get("/FS"), pikepdf.Dictionary):
             seen.files.append(note.get("/FS"))
+        seen.files += [spec for _, spec in named(entry(note, "/RichMediaContent", "/Assets"))]
         self._do(note, PagePlace(index + 1, box, "link"), text, weave)
         place = PagePlace(index + 1, box, "form" if kind == "/Widget" else "annotation")
         told = (
